@@ -1,0 +1,2 @@
+/// Placeholder until the wrapper is in.
+package enum PatternCatalogEmpty {}
