@@ -7,6 +7,7 @@ package enum ValidatorRegistry {
     package static var names: [String] { table.keys.sorted() }
 
     private static let table: [String: Validator] = [
-        "luhn": { value in Checksums.luhn(Digits(value)) ? .valid : .invalid }
+        "luhn": { value in Checksums.luhn(Digits(value)) ? .valid : .invalid },
+        "us_ssn": USSocialSecurityNumber.validate,
     ]
 }
