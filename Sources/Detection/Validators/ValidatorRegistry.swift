@@ -7,7 +7,20 @@ package enum ValidatorRegistry {
     package static var names: [String] { table.keys.sorted() }
 
     private static let table: [String: Validator] = [
+        "base58check": CurrencyAddress.validateBase58,
+        "bech32": Bech32.validate,
+        "cash_address": Bech32.validateCashAddress,
+        "email": EmailAddress.validate,
+        "ethereum": CurrencyAddress.validateEthereum,
+        "hardware_address": HardwareAddress.validate,
+        "iban": IBAN.validate,
+        "ip_address": IPAddress.validate,
         "luhn": { value in Checksums.luhn(Digits(value)) ? .valid : .invalid },
+        "monero": CurrencyAddress.validateMonero,
+        "payment_card": PaymentCard.validate,
+        "ripple": CurrencyAddress.validateRipple,
+        "solana": CurrencyAddress.validateSolana,
+        "stellar": CurrencyAddress.validateStellar,
         "us_ssn": USSocialSecurityNumber.validate,
     ]
 }
