@@ -1,0 +1,200 @@
+/// Decides whether the value of a field that is named like a secret is one.
+///
+/// The stronger the name and the syntax, the less the value must show. Each entry point is one strength;
+/// the pattern files choose. Formats with a prefix or checksum of their own have patterns of their own.
+package enum GenericSecret {
+    /// In quotes after `password` and the like: nearly anything but fillers, messages and names.
+    package static func validateQuoted(_ value: Span<UInt8>) -> ValidationVerdict {
+        let profile = ValueProfile(value)
+        guard profile.count >= 3, !isStandIn(value, profile) else { return .invalid }
+        if Randomness.looksRandom(profile, strict: true) { return .valid }
+        if profile.spaces > 0 { return isPassPhrase(value, profile) ? .notApplicable : .invalid }
+        if Wordiness.isPlainWord(value) || Wordiness.hasFiller(value) { return .invalid }
+        if ValueShape.isPath(value) || ValueShape.isCode(value) || ValueShape.isMailAddress(value) {
+            return .invalid
+        }
+        if profile.letters == 0 { return profile.digits >= 4 ? .notApplicable : .invalid }
+        if profile.digits == 0 { return validateQuotedWords(value, profile) }
+        return Wordiness.isWordy(value) && Wordiness.hasKnownTerm(value) ? .invalid : .notApplicable
+    }
+
+    /// Without quotes after `password` and the like: letters must be mixed with digits or punctuation.
+    package static func validateUnquoted(_ value: Span<UInt8>) -> ValidationVerdict {
+        let profile = ValueProfile(value)
+        guard profile.count >= 4, !isStandIn(value, profile), !ValueShape.isCode(value) else {
+            return .invalid
+        }
+        if Randomness.looksRandom(profile, strict: true) { return .valid }
+        guard profile.spaces == 0, profile.highs == 0 else { return .invalid }
+        if ValueShape.isPath(value) || ValueShape.isMailAddress(value) { return .invalid }
+        if Wordiness.hasFiller(value) { return .invalid }
+        if profile.letters == 0 {
+            return profile.digits >= 6 && profile.symbols == 0 ? .notApplicable : .invalid
+        }
+        if Wordiness.isWordy(value) { return hasPasswordPunctuation(value) ? .notApplicable : .invalid }
+        if profile.digits == 0 { return hasPasswordPunctuation(value) ? .notApplicable : .invalid }
+        return .notApplicable
+    }
+
+    /// A further argument in quotes, `set("password", "…")`. Lists of names look the same, so it must be
+    /// mixed well.
+    package static func validateArgument(_ value: Span<UInt8>) -> ValidationVerdict {
+        let profile = ValueProfile(value)
+        let verdict = validateUnquoted(value)
+        let isMixed = profile.uppers > 0 && profile.lowers > 0 && profile.digits > 0
+        if isMixed || profile.digits >= 3 || profile.digitsToLetters > 0 { return verdict }
+        return hasPasswordPunctuation(value) ? verdict : .invalid
+    }
+
+    /// In a line of an environment file, `DB_PASSWORD=sesame`: as in quotes.
+    package static func validateEnvironment(_ value: Span<UInt8>) -> ValidationVerdict {
+        if ValueShape.isCode(value) { return .invalid }
+        return validateQuoted(value)
+    }
+
+    /// After `token`, `api_key`, `secret` and an assignment: random, a UUID, or a long number.
+    package static func validateToken(_ value: Span<UInt8>) -> ValidationVerdict {
+        let profile = ValueProfile(value)
+        guard !isStandIn(value, profile) else { return .invalid }
+        if ValueShape.isUUID(value) { return profile.distinct >= 6 ? .notApplicable : .invalid }
+        return judgeToken(value, profile, strict: false)
+    }
+
+    /// After a name that also stands before harmless values (`key`), or without an assignment between.
+    package static func validateLooseToken(_ value: Span<UInt8>) -> ValidationVerdict {
+        let profile = ValueProfile(value)
+        guard profile.count >= 14, !isStandIn(value, profile), !ValueShape.isUUID(value) else {
+            return .invalid
+        }
+        return judgeToken(value, profile, strict: true)
+    }
+
+    /// In running text, "the password is …": letters with digits or punctuation, or a number.
+    package static func validateProse(_ value: Span<UInt8>) -> ValidationVerdict {
+        let profile = ValueProfile(value)
+        guard profile.count >= 4, profile.highs == 0 else { return .invalid }
+        if profile.digits == profile.count { return .notApplicable }
+        guard profile.letters > 0 else { return .invalid }
+        return validateUnquoted(value)
+    }
+
+    /// In a header or cookie made for secrets: anything generated, or letters with digits.
+    package static func validateHeader(_ value: Span<UInt8>) -> ValidationVerdict {
+        let profile = ValueProfile(value)
+        guard profile.count >= 8, profile.digits > 0, profile.spaces == 0, !isStandIn(value, profile) else {
+            return .invalid
+        }
+        if Randomness.looksRandom(profile, strict: true) { return .valid }
+        if ValueShape.isUUID(value) { return .notApplicable }
+        if ValueShape.isCode(value) || ValueShape.isPath(value) || Wordiness.isWordy(value) {
+            return .invalid
+        }
+        return Wordiness.hasFiller(value) ? .invalid : .notApplicable
+    }
+
+    /// Between the user and the host of a URL: anything but the words of a template.
+    package static func validateURLPassword(_ value: Span<UInt8>) -> ValidationVerdict {
+        let profile = ValueProfile(value)
+        guard profile.count >= 3, !isStandIn(value, profile) else { return .invalid }
+        if Wordiness.isPlainWord(value) || Wordiness.hasFiller(value) { return .invalid }
+        if profile.letters == 0 { return profile.digits >= 4 ? .notApplicable : .invalid }
+        return Wordiness.namesCredential(value) && Wordiness.isWordy(value) ? .invalid : .notApplicable
+    }
+
+    /// Several words after "passphrase:": no sentence.
+    package static func validatePhrase(_ value: Span<UInt8>) -> ValidationVerdict {
+        Wordiness.isSentence(value) || Wordiness.hasFiller(value) ? .invalid : .notApplicable
+    }
+
+    /// The answer to a security question: a name or a few words, but no expression and no state.
+    package static func validateAnswer(_ value: Span<UInt8>) -> ValidationVerdict {
+        let profile = ValueProfile(value)
+        if isStandIn(value, profile) || ValueShape.isCode(value) || Wordiness.isPlainWord(value) {
+            return .invalid
+        }
+        if Wordiness.isSentence(value) || Bytes.contains(value, ".a") || Bytes.contains(value, "(") {
+            return .invalid
+        }
+        return .notApplicable
+    }
+
+    /// Base64 where the format itself says that it holds a secret.
+    package static func validateBase64(_ value: Span<UInt8>) -> ValidationVerdict {
+        let profile = ValueProfile(value)
+        guard profile.distinct >= 4, !isStandIn(value, profile) else { return .invalid }
+        let isCoded = profile.digits > 0 || profile.caseRises > 0 || profile.symbols > 0
+        return isCoded && !isCertificate(value) ? .notApplicable : .invalid
+    }
+
+    /// A base32 seed, perhaps in groups of four.
+    package static func validateSeed(_ value: Span<UInt8>) -> ValidationVerdict {
+        let profile = ValueProfile(value)
+        guard profile.distinct >= 6, profile.letters + profile.digits >= 16 else { return .invalid }
+        return profile.digits > 0 || profile.surprise > 3 ? .notApplicable : .invalid
+    }
+
+    /// "-----BEGIN CERTIFICATE" and "-----BEGIN PUBLIC KEY" in base64.
+    private static func isCertificate(_ value: Span<UInt8>) -> Bool {
+        Bytes.matches(value, at: 0, "LS0tLS1CRUdJTiBDRVJUSUZJQ0FUR")
+            || Bytes.matches(value, at: 0, "LS0tLS1CRUdJTiBQVUJMSUMg")
+    }
+
+    private static func judgeToken(
+        _ value: Span<UInt8>, _ profile: ValueProfile, strict: Bool
+    ) -> ValidationVerdict {
+        guard Randomness.looksRandom(profile, strict: strict) else { return .invalid }
+        if isPublicKey(value) || ValueShape.isCode(value) || ValueShape.isMailAddress(value) {
+            return .invalid
+        }
+        if Bytes.contains(value, "://") || Wordiness.isWordy(value) { return .invalid }
+        return .notApplicable
+    }
+
+    /// References, masks and our own placeholders: nothing secret is written out.
+    private static func isStandIn(_ value: Span<UInt8>, _ profile: ValueProfile) -> Bool {
+        ValueShape.isReference(value) || ValueShape.isMasked(value, profile)
+    }
+
+    /// OpenSSH public keys and certificates in base64 begin with their type's length and name.
+    private static func isPublicKey(_ value: Span<UInt8>) -> Bool {
+        Bytes.matches(value, at: 0, "AAAAB3NzaC1") || Bytes.matches(value, at: 0, "AAAAC3NzaC1")
+            || Bytes.matches(value, at: 0, "AAAAE2VjZHNh") || Bytes.matches(value, at: 0, "ssh-")
+    }
+
+    /// Letters and punctuation without digits, in quotes.
+    private static func validateQuotedWords(
+        _ value: Span<UInt8>, _ profile: ValueProfile
+    ) -> ValidationVerdict {
+        if profile.highs > 0 || Wordiness.namesCredential(value) { return .invalid }
+        if hasPasswordPunctuation(value) { return .notApplicable }
+        if profile.symbols == 0 {
+            // "Password": "Passwort" is a caption; a capital inside or none at all is not one.
+            let isCaption =
+                profile.uppers == profile.letters || (profile.caseRises == 0 && profile.uppers > 0)
+            return isCaption || profile.count < 5 ? .invalid : .notApplicable
+        }
+        var joined = 0
+        for index in value.indices where value[index] == 0x2D || value[index] == 0x5F { joined += 1 }
+        return joined == profile.symbols && profile.uppers == 0 ? .notApplicable : .invalid
+    }
+
+    /// Three words or more without the words of a sentence.
+    private static func isPassPhrase(_ value: Span<UInt8>, _ profile: ValueProfile) -> Bool {
+        guard profile.highs == 0, !Wordiness.isSentence(value) else { return false }
+        if profile.digits > 0, profile.symbols > 0 { return true }
+        return profile.spaces >= 2 && profile.symbols == 0 && profile.uppers == 0
+    }
+
+    /// Punctuation that people put into passwords and programs rarely into names.
+    private static func hasPasswordPunctuation(_ value: Span<UInt8>) -> Bool {
+        guard value.count > 0, Bytes.isAlphanumeric(value[0]) else { return false }
+        var found = 0
+        for index in value.indices {
+            switch value[index] {
+            case 0x21, 0x23, 0x24, 0x25, 0x26, 0x40, 0x5E, 0x2A, 0x7E: found += 1
+            default: break
+            }
+        }
+        return found > 0
+    }
+}

@@ -1,0 +1,75 @@
+/// Whether a value is put together from words, names and numbers, as fillers, states and identifiers are.
+enum Wordiness {
+    /// Whether every part between punctuation is a word, a known term or a short number.
+    static func isWordy(_ value: Span<UInt8>) -> Bool {
+        var segments = SegmentScanner()
+        while let range = segments.next(in: value) {
+            guard isPlainSegment(value, range) else { return false }
+        }
+        return true
+    }
+
+    /// Whether a word that marks fillers stands in the value, as in `your_api_key_here`.
+    static func hasFiller(_ value: Span<UInt8>) -> Bool {
+        var words = NameWordScanner()
+        while let range = words.next(in: value) {
+            if SecretVocabulary.fillers.contains(value, range) { return true }
+        }
+        return SecretVocabulary.fillers.contains(value, 0..<value.count)
+    }
+
+    /// Whether a part of a credential's name stands in the value, as in `user_password` or `newToken`.
+    static func namesCredential(_ value: Span<UInt8>) -> Bool {
+        var words = NameWordScanner()
+        while let range = words.next(in: value) {
+            if SecretVocabulary.credentials.contains(value, range) { return true }
+        }
+        return false
+    }
+
+    /// Whether the whole value is a word that is never a secret.
+    static func isPlainWord(_ value: Span<UInt8>) -> Bool {
+        let all = 0..<value.count
+        return SecretVocabulary.plainWords.contains(value, all)
+            || SecretVocabulary.credentials.contains(value, all)
+            || SecretVocabulary.technical.contains(value, all)
+            || SecretVocabulary.fillers.contains(value, all)
+    }
+
+    /// Whether words of a sentence stand in the value, as in "Enter your password".
+    static func isSentence(_ value: Span<UInt8>) -> Bool {
+        var segments = SegmentScanner()
+        while let range = segments.next(in: value) {
+            if SecretVocabulary.sentence.contains(value, range) { return true }
+        }
+        return false
+    }
+
+    /// Letters that can be pronounced, up to four digits, a known term, or a known word with a digit or two.
+    private static func isPlainSegment(_ value: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        if SecretVocabulary.technical.contains(value, range) { return true }
+        let profile = ValueProfile(value.extracting(range))
+        if profile.letters == 0 { return profile.digits <= 4 }
+        if profile.digits == 0 { return profile.surprise < 3 }
+        guard profile.lettersToDigits == 1, profile.digitsToLetters == 0 else { return false }
+        let word = range.lowerBound..<(range.upperBound - profile.digits)
+        return profile.digits <= 2 && isKnown(value, word)
+    }
+
+    /// Whether a part between punctuation is a term, a state or a piece of a credential's name.
+    static func hasKnownTerm(_ value: Span<UInt8>) -> Bool {
+        var segments = SegmentScanner()
+        var letters = 0
+        while let range = segments.next(in: value) {
+            if isKnown(value, range) { return true }
+            letters += ValueProfile(value.extracting(range)).letters
+        }
+        return letters < 4
+    }
+
+    private static func isKnown(_ value: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        SecretVocabulary.credentials.contains(value, range)
+            || SecretVocabulary.plainWords.contains(value, range)
+            || SecretVocabulary.technical.contains(value, range)
+    }
+}
