@@ -22,11 +22,35 @@ let package = Package(
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "PCRE2", dependencies: ["CPCRE2"], swiftSettings: strict),
         .target(name: "PatternCatalog", swiftSettings: strict),
-        .target(name: "Detection", dependencies: ["PCRE2", "PatternCatalog"], swiftSettings: strict),
+        .target(
+            name: "ConfigurationFiles",
+            dependencies: [
+                "PatternCatalog", "Redaction", "KeyedHash", .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "catalog-compiler",
+            dependencies: ["PatternCatalog", "ConfigurationFiles", "Detection"],
+            swiftSettings: strict),
+        .plugin(name: "CompileCatalog", capability: .buildTool(), dependencies: ["catalog-compiler"]),
+        .target(
+            name: "BuiltinPatterns", dependencies: ["PatternCatalog"], swiftSettings: strict,
+            plugins: ["CompileCatalog"]),
+        .target(name: "CBlockScan"),
+        .target(
+            name: "Detection", dependencies: ["PCRE2", "PatternCatalog", "CBlockScan"], swiftSettings: strict),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        .target(name: "KeyedHash", dependencies: ["CNettle"], swiftSettings: strict),
+        .target(
+            name: "Redaction", dependencies: ["Detection", "KeyedHash", "PatternCatalog"],
+            swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Redaction"], swiftSettings: strict),
         .executableTarget(
             name: "redact",
             dependencies: [
-                "Detection",
+                "BuiltinPatterns", "ConfigurationFiles", "Detection", "KeyedHash", "PatternCatalog",
+                "Redaction",
+                "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

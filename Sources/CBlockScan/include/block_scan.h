@@ -1,0 +1,32 @@
+#ifndef REDACT_BLOCK_SCAN_H
+#define REDACT_BLOCK_SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// Classes of bytes, in the order of PatternCatalog.BaseClass: one bitmap each for every block of 64 bytes.
+enum { REDACT_CLASS_COUNT = 30 };
+
+/// Words in the table of literal prefixes: 65,536 bits.
+enum { REDACT_LITERAL_TABLE_WORDS = 2048 };
+
+/// Writes the bitmaps of `blocks` blocks: bit i of bitmaps[class * stride + block] says whether byte i of the block
+/// is of the class. `text` must be readable for blocks * 64 bytes.
+void redact_classify(const uint8_t *text, size_t blocks, size_t stride, uint64_t *bitmaps);
+
+/// Writes for every byte of `blocks` blocks whether the four bytes from there on are in `table`, by
+/// redact_literal_hash. `text` must be readable for blocks * 64 + 3 bytes.
+void redact_literal_hits(const uint8_t *text, size_t blocks, const uint32_t *table, uint64_t *hits);
+
+/// 16 bits from four bytes (little endian), ASCII letters in either case alike.
+static inline uint32_t redact_literal_hash(uint32_t four_bytes) {
+    return ((four_bytes | 0x20202020u) * 0x9E3779B1u) >> 16;
+}
+
+/// 0: portable code alone; 1: the fastest that the processor has (the default). For tests and benchmarks.
+void redact_block_scan_use_fastest(int fastest);
+
+/// Whether the vector code is in use.
+int redact_block_scan_is_vectorised(void);
+
+#endif

@@ -1,0 +1,55 @@
+import PatternCatalog
+
+/// Reads `triggers = { literals = […], shapes = […], back = n, run = "…" }`.
+enum TriggerReader {
+    static func triggers(_ table: TableReader) throws(ConfigurationError) -> [Trigger] {
+        var table = table
+        let back = try table.int("back", in: 1...Trigger.backBytesMax) ?? 0
+        let run = try self.run(&table, back: back)
+        var triggers: [Trigger] = []
+        for literal in try table.strings("literals") ?? [] {
+            let bytes = Array(literal.utf8)
+            guard (Trigger.literalBytesMin...Trigger.literalBytesMax).contains(bytes.count) else {
+                throw table.error(
+                    "literals", "the literal '\(literal)' has \(bytes.count) bytes",
+                    remedy: "use \(Trigger.literalBytesMin) to \(Trigger.literalBytesMax) bytes, or a shape")
+            }
+            triggers.append(Trigger(gate: .literal(bytes), back: back, run: run))
+        }
+        for notation in try table.strings("shapes") ?? [] {
+            do {
+                triggers.append(Trigger(gate: .shape(try Shape(notation: notation)), back: back, run: run))
+            } catch {
+                throw table.error(
+                    "shapes", "in the shape '\(notation)': \(error.problem)",
+                    remedy: "see redact-patterns(5), TRIGGERS")
+            }
+        }
+        try table.finish()
+        guard !triggers.isEmpty else {
+            throw table.error("triggers", "no trigger", remedy: "add literals or shapes")
+        }
+        return triggers
+    }
+
+    private static func run(_ table: inout TableReader, back: Int) throws(ConfigurationError) -> ByteClass {
+        guard let notation = try table.string("run") else {
+            guard back == 0 else {
+                throw table.error(
+                    "back", "'back' without 'run'", remedy: "say what stands before the trigger")
+            }
+            return .any
+        }
+        var run: ByteClass?
+        for symbol in notation.utf8 {
+            guard let part = ByteClass(symbol: symbol) else {
+                throw table.error(
+                    "run", "no byte class is written '\(String(decoding: [symbol], as: UTF8.self))'",
+                    remedy: "see redact-patterns(5), TRIGGERS")
+            }
+            run = run?.union(part) ?? part
+        }
+        guard let run else { throw table.error("run", "'run' is empty", remedy: "name its byte classes") }
+        return run
+    }
+}

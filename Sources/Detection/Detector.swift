@@ -1,0 +1,104 @@
+package import PCRE2
+package import PatternCatalog
+
+/// What a detector is built with, beside its patterns.
+package struct DetectorOptions: Sendable {
+    /// Off: every pattern is tried at every byte. For tests and for `patterns check`.
+    package var usesPrefilter = true
+    package var limits = MatchLimits()
+    /// Findings below are dropped, 0 to 1.
+    package var minScore = 0.5
+    /// Values that are never findings.
+    package var allowed = AllowedValues([])
+    /// Labels whose placeholders are left alone; those of the patterns are added.
+    package var labels: [String] = []
+    /// Leave addresses and numbers that are reserved for documentation.
+    package var allowsDocumentation = false
+
+    package init() {}
+}
+
+/// Patterns made ready to find things. Immutable and shared by threads; a `DetectionRun` does the work.
+package struct Detector: Sendable {
+    package let patterns: [PreparedPattern]
+    package let options: DetectorOptions
+    let prefilter: Prefilter
+    let contextIndex: ContextIndex
+    let placeholders: PlaceholderRecognizer
+    /// The distinct runs of bytes that may stand between a match's start and its trigger.
+    let runs: [RunReach]
+
+    /// Bytes before the part under examination that verdicts may still read: lookbehinds, triggers that stand
+    /// behind a match's start, context, placeholders.
+    package static let leftContextBytes = 512
+    /// The furthest that a verdict may reach from where its trigger stands.
+    package static let reachBytesMax =
+        PatternDefinition.lengthBytesMax + PatternDefinition.lookaheadBytesMax
+        + PlaceholderRecognizer.bytesMax
+
+    /// - Throws: `ConfigurationError` naming the first pattern whose validator does not exist.
+    package init(_ catalog: PatternCatalog, options: DetectorOptions = .init()) throws(ConfigurationError) {
+        var context = ContextIndex()
+        var prepared: [PreparedPattern] = []
+        prepared.reserveCapacity(catalog.entries.count)
+        for entry in catalog.entries {
+            let pattern = PreparedPattern(entry.definition, context: &context)
+            if !entry.definition.validator.isEmpty, pattern.validator == nil {
+                throw Self.unknownValidator(entry)
+            }
+            prepared.append(pattern)
+        }
+        let triggers = options.usesPrefilter ? prepared.map(\.definition.triggers) : prepared.map { _ in [] }
+        patterns = prepared
+        contextIndex = context
+        placeholders = PlaceholderRecognizer(labels: prepared.map(\.definition.label) + options.labels)
+        let gates = Gates(triggers)
+        prefilter = Prefilter(gates: gates)
+        runs = RunReach.distinct(gates.targets.joined())
+        self.options = options
+    }
+
+    private static func unknownValidator(_ entry: PatternEntry) -> ConfigurationError {
+        let name = entry.definition.validator
+        let hint = nearest(to: name, in: ValidatorRegistry.names).map { "did you mean '\($0)'?" }
+        return ConfigurationError(
+            entry.place, "pattern '\(entry.definition.id)' names the unknown validator '\(name)'",
+            remedy: hint ?? "see redact-patterns(5), VALIDATORS")
+    }
+
+    /// All findings in a whole document held in memory. For tests, examples and short texts.
+    package func findings(in document: [UInt8]) throws(DetectionError) -> [Finding] {
+        var run = DetectionRun(self)
+        let padded = document + [UInt8](repeating: 0, count: Prefilter.paddingBytes)
+        var failure: DetectionError?
+        padded.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            let text = TextSlice(base: base, count: document.count, startsDocument: true, endsDocument: true)
+            do throws(DetectionError) { try run.advance(over: text, origin: 0) } catch { failure = error }
+        }
+        if let failure { throw failure }
+        return run.takeFindings()
+    }
+}
+
+/// Literal values that are never findings, compared without case and without white space around.
+package struct AllowedValues: Sendable {
+    private let values: Set<[UInt8]>
+
+    package init(_ values: [String]) {
+        self.values = Set(values.map { Self.normalised(Array($0.utf8)[...]) })
+    }
+
+    package var isEmpty: Bool { values.isEmpty }
+
+    package func contains(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        !values.isEmpty && values.contains(Self.normalised(Array(value)[...]))
+    }
+
+    private static func normalised(_ value: ArraySlice<UInt8>) -> [UInt8] {
+        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
+        let trimmed = value.drop(while: isSpace)
+        guard let last = trimmed.lastIndex(where: { !isSpace($0) }) else { return [] }
+        return trimmed[...last].map(foldedASCII)
+    }
+}

@@ -1,0 +1,116 @@
+/// Makes disjoint spans of findings that overlap.
+///
+/// A cluster is a chain of overlapping findings. Its name is settled by a contest among those that overlap the
+/// first; all that any of them covers is covered by the span. A cluster without end holds no memory: its bytes can
+/// go as soon as it has its name.
+///
+/// Findings may be added in any order as long as none begins before what was settled, except that a block's later
+/// pieces begin where the block began.
+package struct Resolver {
+    package enum Event: Equatable {
+        /// A cluster that begins at `start` got its name; its bytes may leave the window.
+        case named(start: Int, winner: Finding)
+        /// The cluster reaches to `end` and no further.
+        case closed(end: Int)
+    }
+
+    private struct Cluster {
+        var end: Int
+        /// What passes unchanged does not grow over its neighbours.
+        let isKept: Bool
+    }
+
+    /// By start, longest first.
+    private var pending: [Finding] = []
+    private var cluster: Cluster?
+    /// By pattern: whether its findings stay in the text, and the tie-break between equal lengths.
+    private let kept: [Bool]
+    private let priorities: [Int]
+
+    package init(kept: [Bool], priorities: [Int]) {
+        self.kept = kept
+        self.priorities = priorities
+    }
+
+    package mutating func add(_ findings: [Finding]) {
+        for finding in findings {
+            var index = pending.count
+            while index > 0, Self.precedes(finding, pending[index - 1]) { index -= 1 }
+            pending.insert(finding, at: index)
+        }
+    }
+
+    /// The document offset from which on bytes must stay: the first finding's start, or nil.
+    package var heldFrom: Int? { cluster == nil ? pending.first?.start : nil }
+
+    /// How far the open cluster reaches as yet: bytes before may be dropped.
+    package var coveredTo: Int? { cluster?.end }
+
+    /// The next thing that is certain when every finding that begins before `settled` has been added.
+    package mutating func next(settled: Int) -> Event? {
+        guard let open = cluster else { return nameNext(settled: settled) }
+        if !open.isKept { absorb() }
+        guard let end = cluster?.end, settled >= end else { return nil }
+        cluster = nil
+        trim(to: end)
+        return .closed(end: end)
+    }
+
+    private mutating func nameNext(settled: Int) -> Event? {
+        guard let seed = pending.first, settled >= seed.end else { return nil }
+        var winner = seed
+        for finding in pending where finding.start < seed.end && wins(finding, winner) { winner = finding }
+        let isKept = kept[winner.pattern]
+        cluster = Cluster(end: seed.end, isKept: isKept)
+        if isKept {
+            pending.removeFirst()
+            winner.start = seed.start
+            winner.end = seed.end
+        } else {
+            absorb()
+        }
+        return .named(start: seed.start, winner: winner)
+    }
+
+    /// Takes in what begins inside the cluster, and grows it.
+    private mutating func absorb() {
+        guard var end = cluster?.end else { return }
+        var taken = 0
+        while taken < pending.count, pending[taken].start < end {
+            end = max(end, pending[taken].end)
+            taken += 1
+        }
+        pending.removeFirst(taken)
+        cluster?.end = end
+    }
+
+    /// What a kept cluster covered is not begun again.
+    private mutating func trim(to end: Int) {
+        guard let first = pending.first, first.start < end else { return }
+        let trimmed = pending.map { finding in
+            var finding = finding
+            finding.start = max(finding.start, end)
+            return finding
+        }
+        pending.removeAll()
+        add(trimmed.filter { $0.start < $0.end })
+    }
+
+    private func wins(_ finding: Finding, _ other: Finding) -> Bool {
+        if kept[finding.pattern] != kept[other.pattern] { return kept[other.pattern] }
+        let length = finding.end - finding.start
+        let otherLength = other.end - other.start
+        if length != otherLength { return length > otherLength }
+        if finding.score != other.score { return finding.score > other.score }
+        if priorities[finding.pattern] != priorities[other.pattern] {
+            return priorities[finding.pattern] > priorities[other.pattern]
+        }
+        return finding.pattern < other.pattern
+    }
+
+    private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+        if left.start != right.start { return left.start < right.start }
+        if left.end != right.end { return left.end > right.end }
+        return left.pattern < right.pattern
+    }
+}

@@ -1,0 +1,87 @@
+package import PCRE2
+package import PatternCatalog
+
+/// A pattern with what the catalogue's names stand for looked up.
+package struct PreparedPattern: Sendable {
+    package let definition: PatternDefinition
+    let validator: Validator?
+    let contextIDs: [Int32]
+    /// Bytes from a candidate's start that its verdict may read.
+    let reach: Int
+
+    /// Bytes before a candidate that its regex may look at.
+    static let lookbehindBytes = PatternDefinition.lookbehindBytesMax
+    /// Added to the score when a context word stands near.
+    package static let contextRaise = 0.35
+
+    init(_ definition: PatternDefinition, context: inout ContextIndex) {
+        self.definition = definition
+        validator = ValidatorRegistry.validator(named: definition.validator)
+        contextIDs = definition.context.map { context.add($0) }
+        reach = definition.maxLength + definition.lookahead
+    }
+
+    package func compile(jit: Bool = true) throws(CompileError) -> CompiledPattern {
+        try CompiledPattern(definition.regex, options: options, jit: jit)
+    }
+
+    package func compileContinuation(jit: Bool = true) throws(CompileError) -> CompiledPattern? {
+        definition.continues.isEmpty
+            ? nil : try CompiledPattern(definition.continues, options: options, jit: jit)
+    }
+
+    private var options: CompileOptions {
+        var options: CompileOptions = []
+        if definition.flags.contains(.caseInsensitive) { options.insert(.caseInsensitive) }
+        if definition.flags.contains(.extended) { options.insert(.extended) }
+        if definition.flags.contains(.dotMatchesNewline) { options.insert(.dotMatchesNewline) }
+        if definition.flags.contains(.multiline) { options.insert(.multiline) }
+        return options
+    }
+}
+
+/// The regexes of a catalogue, compiled when they are first asked for or all at once.
+package struct CompiledPatterns: Sendable {
+    private var patterns: [CompiledPattern?]
+    private var continuations: [CompiledPattern?]
+
+    package init(count: Int) {
+        patterns = Array(repeating: nil, count: count)
+        continuations = Array(repeating: nil, count: count)
+    }
+
+    mutating func pattern(_ index: Int, of detector: borrowing Detector) throws(CompileError)
+        -> CompiledPattern
+    {
+        if let pattern = patterns[index] { return pattern }
+        let compiled = try detector.patterns[index].compile()
+        patterns[index] = compiled
+        return compiled
+    }
+
+    mutating func continuation(
+        _ index: Int, of detector: borrowing Detector
+    ) throws(CompileError) -> CompiledPattern? {
+        if let pattern = continuations[index] { return pattern }
+        let compiled = try detector.patterns[index].compileContinuation()
+        continuations[index] = compiled
+        return compiled
+    }
+
+    /// Every regex, compiled now.
+    /// - Throws: `ConfigurationError` naming the first pattern whose regex does not compile.
+    package init(allOf detector: borrowing Detector) throws(ConfigurationError) {
+        self.init(count: detector.patterns.count)
+        for index in patterns.indices {
+            do {
+                _ = try pattern(index, of: detector)
+                _ = try continuation(index, of: detector)
+            } catch {
+                throw ConfigurationError(
+                    SourcePlace(file: "pattern \(detector.patterns[index].definition.id)"),
+                    "the regex does not compile: \(error.message)",
+                    remedy: "mend it and run redact patterns check")
+            }
+        }
+    }
+}

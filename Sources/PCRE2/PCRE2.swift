@@ -1,2 +1,0 @@
-/// Placeholder until the wrapper is in.
-package enum PCRE2Version {}

@@ -1,0 +1,123 @@
+import Detection
+import KeyedHash
+import PatternCatalog
+
+/// A span whose replacement is known and which is not closed yet.
+struct NamedSpan {
+    let winner: Finding
+    let start: Int
+    let startPosition: TextPosition
+    /// The replacement, for a value that was in the window whole.
+    var replacement: [UInt8]
+    let isKept: Bool
+}
+
+extension Redactor {
+    /// Writes what is certain: text outside of spans, and the replacements of spans that are closed.
+    /// - Parameters:
+    ///   - settled: every finding that begins before is known.
+    ///   - end: document offset up to which text may leave.
+    mutating func emit(settledBy settled: Int, until end: Int, to output: inout [UInt8]) {
+        while let event = resolver.next(settled: settled) {
+            switch event {
+            case .named(let start, let winner):
+                pass(to: start, &output)
+                name(winner, start: start)
+            case .closed(let spanEnd):
+                close(at: spanEnd, &output)
+            }
+        }
+        if let covered = resolver.coveredTo {
+            skip(to: min(covered, end), &output)
+        } else {
+            pass(to: min(end, resolver.heldFrom ?? end), &output)
+        }
+    }
+
+    /// Text leaves as it came.
+    private mutating func pass(to offset: Int, _ output: inout [UInt8]) {
+        guard offset > emitted else { return }
+        let bytes = window.bytes(emitted..<offset)
+        output.append(contentsOf: bytes)
+        written += bytes.count
+        if collectsFindings { position.advance(over: bytes) }
+        emitted = offset
+    }
+
+    /// Text of a span: dropped, unless the operator keeps it.
+    private mutating func skip(to offset: Int, _ output: inout [UInt8]) {
+        guard let span = current, offset > emitted else { return }
+        if span.isKept { return pass(to: offset, &output) }
+        let bytes = window.bytes(emitted..<offset)
+        if span.winner.block >= 0 { blockDigest.update(bytes) }
+        if collectsFindings { position.advance(over: bytes) }
+        emitted = offset
+    }
+
+    private mutating func name(_ winner: Finding, start: Int) {
+        let isKept = engine.operators[winner.pattern] == .keep
+        var replacement: [UInt8] = []
+        if winner.block < 0, !isKept {
+            render(
+                winner.pattern, value: window.bytes(winner.start..<winner.end), isBlock: false,
+                to: &replacement)
+        }
+        current = NamedSpan(
+            winner: winner, start: start, startPosition: position, replacement: replacement, isKept: isKept)
+    }
+
+    private mutating func close(at end: Int, _ output: inout [UInt8]) {
+        guard var span = current else { return }
+        let outputStart = span.isKept ? written - (emitted - span.start) : written
+        skip(to: end, &output)
+        if span.winner.block >= 0, !span.isKept {
+            let digest = blockDigest.finish()
+            digest.withUnsafeBufferPointer {
+                render(span.winner.pattern, value: $0, isBlock: true, to: &span.replacement)
+            }
+        }
+        output.append(contentsOf: span.replacement)
+        written += span.replacement.count
+        current = nil
+        guard collectsFindings else { return }
+        let definition = engine.detector.patterns[span.winner.pattern].definition
+        findings.append(
+            ReportedFinding(
+                entity: definition.entity, label: definition.label, patternID: definition.id,
+                score: span.winner.score, start: base.document + span.start, end: base.document + end,
+                startPosition: span.startPosition,
+                endPosition: position, outputStart: base.output + outputStart,
+                outputEnd: base.output + written))
+    }
+
+    /// Applies the operator. A block's value is given as its digest.
+    private mutating func render(
+        _ pattern: Int, value: UnsafeBufferPointer<UInt8>, isBlock: Bool, to output: inout [UInt8]
+    ) {
+        let label = engine.detector.patterns[pattern].definition.label
+        switch engine.operators[pattern] {
+        case .keep, .remove: break
+        case .label: output += Array("[\(label)]".utf8)
+        case .number:
+            let number = numbering.number(label: engine.labelNumbers[pattern], value: value)
+            output += Array("[\(label)_\(number)]".utf8)
+        case .mask:
+            if isBlock {
+                output += repeatElement(UInt8(ascii: "*"), count: Mask.blockAsterisks)
+            } else {
+                Mask.append(value, to: &output)
+            }
+        case .hash:
+            let code = Array(label.utf8).withUnsafeBufferPointer {
+                engine.hashKey.code([$0, value], bytes: 6)
+            }
+            output += Array("[\(label)_\(hexadecimal(code))]".utf8)
+        }
+    }
+
+    private func hexadecimal(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

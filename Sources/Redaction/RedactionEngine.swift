@@ -1,0 +1,55 @@
+package import Detection
+import KeyedHash
+package import PatternCatalog
+
+/// A catalogue under a policy, made ready. Immutable and shared by threads; `makeRedactor` gives one document's state.
+package struct RedactionEngine: Sendable {
+    package let detector: Detector
+    /// By pattern.
+    let operators: [Operator]
+    let labelNumbers: [Int]
+    let hashKey: HMACKey
+    private let compiled: CompiledPatterns
+
+    /// - Parameters:
+    ///   - eager: compile every regex now, as a service does; otherwise each is compiled when it is first needed.
+    ///   - usesPrefilter: off only in tests and checks.
+    /// - Throws: `ConfigurationError` for a pattern that cannot be used.
+    package init(
+        catalog: PatternCatalog, policy: Policy, eager: Bool, usesPrefilter: Bool = true
+    ) throws(ConfigurationError) {
+        let terms = try TermPatterns.catalog(policy.terms, file: "terms")
+        let wanted = PatternCatalog(
+            uniqueEntries: catalog.entries.filter { policy.wants($0.definition.entity) })
+        var options = DetectorOptions()
+        options.usesPrefilter = usesPrefilter
+        options.minScore = policy.minScore
+        options.allowed = AllowedValues(policy.allowed)
+        options.allowsDocumentation = policy.allowsDocumentation
+        options.labels = catalog.entries.map(\.definition.label) + [TermPatterns.label]
+        detector = try Detector(wanted.overlaid(with: terms), options: options)
+        let definitions = detector.patterns.map(\.definition)
+        operators = definitions.map { policy.operators[$0.entity] }
+        let labels = Dictionary(
+            definitions.enumerated().map { ($1.label, $0) }, uniquingKeysWith: { first, _ in first })
+        labelNumbers = definitions.map { labels[$0.label] ?? 0 }
+        hashKey = policy.hashKey ?? .random()
+        compiled = eager ? try CompiledPatterns(allOf: detector) : CompiledPatterns(count: definitions.count)
+    }
+
+    /// The state of one document or session.
+    /// - Parameters:
+    ///   - collectsFindings: keep findings with their places until `takeFindings`.
+    ///   - windowBytes: capacity of the window, at least `windowBytesMin`.
+    package func makeRedactor(
+        collectsFindings: Bool = false, windowBytes: Int = RedactionEngine.windowBytesDefault,
+        numbering: any PlaceholderNumbering = ValueNumbers()
+    ) -> Redactor {
+        Redactor(
+            engine: self, run: DetectionRun(detector, compiled: compiled), collectsFindings: collectsFindings,
+            windowBytes: windowBytes, numbering: numbering)
+    }
+
+    package static let windowBytesMin = StreamWindow.capacityMin
+    package static let windowBytesDefault = StreamWindow.capacityDefault
+}

@@ -1,0 +1,61 @@
+package import Detection
+
+/// A place in a text as people and other tools count it.
+package struct TextPosition: Sendable, Equatable {
+    /// Unicode code points from the document's start; every byte that does not continue a UTF-8 sequence counts.
+    package private(set) var codePoint = 0
+    /// From 1.
+    package private(set) var line = 1
+    private var lineStart = 0
+
+    /// Code points from the line's start, from 1.
+    package var column: Int { codePoint - lineStart + 1 }
+
+    mutating func advance(over bytes: UnsafeBufferPointer<UInt8>) {
+        for byte in bytes {
+            if byte & 0xC0 != 0x80 { codePoint += 1 }
+            if byte == UInt8(ascii: "\n") {
+                line += 1
+                lineStart = codePoint
+            }
+        }
+    }
+}
+
+/// A finding as reports show it: where, what, how sure, and where its replacement stands. Never the text itself.
+package struct ReportedFinding: Sendable, Equatable {
+    package let entity: String
+    package let label: String
+    package let patternID: String
+    package let score: Double
+    /// Bytes from the document's start.
+    package let start: Int
+    package let end: Int
+    package let startPosition: TextPosition
+    package let endPosition: TextPosition
+    /// Bytes from the start of the redacted document.
+    package let outputStart: Int
+    package let outputEnd: Int
+}
+
+/// Why redaction stopped. Nothing after it may be written.
+package enum RedactionError: Error, Equatable, CustomStringConvertible {
+    /// No verdict on part of the text.
+    case detection(DetectionError)
+    /// The text is not in an encoding that findings could be found in.
+    case encoding(String)
+    /// More text waits for a verdict than the window holds: a limit of this program is wrong.
+    case windowExhausted
+    /// A call after an error.
+    case stopped
+
+    package var description: String {
+        switch self {
+        case .detection(let error): "\(error)"
+        case .encoding(let name):
+            "the text is \(name); convert it first, as with iconv -f \(name) -t UTF-8"
+        case .windowExhausted: "internal error: the window is exhausted; nothing after that was written"
+        case .stopped: "internal error: used after an error"
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Glibc
+import Redaction
+import Reporting
+
+/// `redact scan`: reports findings and changes nothing.
+struct Scan: ParsableCommand {
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, ndjson, sarif
+    }
+
+    static let configuration = CommandConfiguration(
+        abstract: "Report findings and change nothing; exit status 1 when something was found.")
+
+    @OptionGroup var detection: DetectionOptions
+
+    @Option(name: .long, help: "How findings are written: text, ndjson or sarif.")
+    var format: Format = .text
+
+    @Flag(name: .long, help: "Read NDJSON records and answer one line for each, in order.")
+    var records = false
+
+    @Option(name: .long, help: ArgumentHelp("The member of a record that holds its text.", valueName: "NAME"))
+    var field = "text"
+
+    @Option(name: .long, help: "Unit of start and end in JSON: codepoints or bytes.")
+    var offsets: OffsetUnit = .codepoints
+
+    @Argument(help: "Files to scan; - is standard input.", completion: .file())
+    var files: [String] = []
+
+    func run() throws {
+        var found = false
+        try exiting {
+            let catalog = try detection.catalog()
+            let engine = try RedactionEngine(
+                catalog: catalog, policy: try detection.makePolicy(catalog), eager: false)
+            let inputs = files.isEmpty ? ["-"] : files
+            if records {
+                found = try RecordScan(engine: engine, field: field, unit: offsets).run(inputs)
+            } else {
+                found = try FileScan(engine: engine, format: format, unit: offsets).run(inputs)
+            }
+        }
+        // Records are answered one by one; their answer is in the lines.
+        if found, !records { throw ExitCode(1) }
+    }
+}
+
+extension OffsetUnit: ExpressibleByArgument {}
+
+/// Scans files as they are read.
+struct FileScan {
+    let engine: RedactionEngine
+    let format: Scan.Format
+    let unit: OffsetUnit
+
+    /// - Returns: whether something was found.
+    func run(_ files: [String]) throws -> Bool {
+        var all: [(file: String, finding: ReportedFinding)] = []
+        var found = false
+        let lines = JSONLines()
+        let text = TextReport(isColoured: isatty(STDOUT_FILENO) == 1)
+        for file in files {
+            try scan(file) { finding throws(Failure) in
+                found = true
+                let name = file == "-" ? "<stdin>" : file
+                switch format {
+                case .text: try OutputStream.standard.write(text.line(finding, file: name))
+                case .ndjson:
+                    try OutputStream.standard.write(
+                        lines.line(FindingRecord(finding, unit: unit, file: name)))
+                case .sarif: all.append((name, finding))
+                }
+            }
+        }
+        if format == .sarif {
+            try OutputStream.standard.write(lines.line(SARIFLog(all, version: Redact.version)))
+        }
+        return found
+    }
+
+    private func scan(_ file: String, _ report: (ReportedFinding) throws(Failure) -> Void) throws {
+        let input = try InputStream(file)
+        var redactor = engine.makeRedactor(collectsFindings: true)
+        var output: [UInt8] = []
+        let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: InputStream.readBytesMax)
+        defer { buffer.deallocate() }
+        while case let count = try input.read(into: buffer), count > 0 {
+            do throws(RedactionError) {
+                try redactor.append(UnsafeBufferPointer(rebasing: buffer[..<count]), to: &output)
+            } catch { throw Failure(error, in: input.name) }
+            output.removeAll(keepingCapacity: true)
+            for finding in redactor.takeFindings() { try report(finding) }
+        }
+        do throws(RedactionError) { try redactor.finish(to: &output) } catch {
+            throw Failure(error, in: input.name)
+        }
+        for finding in redactor.takeFindings() { try report(finding) }
+    }
+}

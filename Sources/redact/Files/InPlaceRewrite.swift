@@ -1,0 +1,66 @@
+import Glibc
+
+/// Rewrites a file atomically: a temporary file beside it takes its place when it is complete, with the same mode
+/// and owner. Until then, and after any error, the original is untouched.
+enum InPlaceRewrite {
+    static func run(
+        _ path: String, _ redact: (borrowing InputStream, OutputStream) throws(Failure) -> Void
+    ) throws(Failure) {
+        let target = try resolved(path)
+        let input = try InputStream(target)
+        guard input.size != nil else {
+            throw Failure(.noInput, "\(path): not a regular file; -i rewrites regular files only")
+        }
+        var temporary = try TemporaryFile(beside: target)
+        try redact(input, OutputStream(name: path, descriptor: temporary.descriptor))
+        try temporary.replace(target, likeFileOf: input.descriptor)
+    }
+
+    /// A link stays a link: what it points to is rewritten.
+    private static func resolved(_ path: String) throws(Failure) -> String {
+        guard let resolved = realpath(path, nil) else {
+            throw .system(path, "cannot be opened", remedy: "check the path")
+        }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+}
+
+/// A file that goes when it is not put in another's place.
+private struct TemporaryFile: ~Copyable {
+    let descriptor: Int32
+    private let path: String
+    private var isKept = false
+
+    init(beside target: String) throws(Failure) {
+        var template = Array((target + ".redact-XXXXXX").utf8CString)
+        descriptor = mkstemp(&template)
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard descriptor >= 0 else {
+            isKept = true
+            throw .system(target, "no temporary file beside it", remedy: "check the folder's permissions")
+        }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+        if !isKept { unlink(path) }
+    }
+
+    mutating func replace(_ target: String, likeFileOf original: Int32) throws(Failure) {
+        var status = stat()
+        guard fstat(original, &status) == 0, keepOwner(status),
+            fchmod(descriptor, status.st_mode & 0o7777) == 0,
+            fsync(descriptor) == 0, rename(path, target) == 0
+        else { throw .system(target, "cannot be rewritten", remedy: "the original is as it was") }
+        isKept = true
+    }
+
+    private func keepOwner(_ status: stat) -> Bool {
+        var own = stat()
+        guard fstat(descriptor, &own) == 0 else { return false }
+        if own.st_uid == status.st_uid, own.st_gid == status.st_gid { return true }
+        return fchown(descriptor, status.st_uid, status.st_gid) == 0
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Glibc
+
+/// The program: argument parsing and standard streams, nothing else.
+@main
+struct Redact: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "redact",
+        abstract: "Take personal data and secrets out of text.",
+        version: version,
+        subcommands: [FilterCommand.self, Scan.self, Patterns.self],
+        defaultSubcommand: FilterCommand.self)
+
+    static let version = "0.1.0"
+
+    static func main() {
+        // A reader that has gone shows as an error of write(2), which ends the program quietly.
+        signal(SIGPIPE, SIG_IGN)
+        if let first = CommandLine.arguments.dropFirst().first, first == "--help" || first == "-h" {
+            print(helpMessage(for: FilterCommand.self))
+        } else {
+            main(nil)
+        }
+    }
+}
+
+/// `redact [FILE ...]`: what happens when no other command is named.
+struct FilterCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "filter",
+        abstract: "Take personal data and secrets out of text.",
+        usage: """
+            redact [OPTIONS] [FILE ...]             standard input or files to standard output
+            redact -i [OPTIONS] FILE ...            rewrite files in place
+            redact scan [OPTIONS] [FILE ...]        report findings, change nothing
+            redact patterns list|show|check         the catalogue
+            """,
+        discussion: """
+            Every finding is replaced by a placeholder such as [EMAIL_1]; the same value gets the same number. \
+            After an error nothing more is written.
+            """)
+
+    @OptionGroup var detection: DetectionOptions
+    @OptionGroup var rewriting: RewritingOptions
+
+    @Argument(help: "Files to redact; - is standard input.", completion: .file())
+    var files: [String] = []
+
+    func validate() throws {
+        if rewriting.inPlace, files.isEmpty || files.contains("-") {
+            throw ValidationError("-i needs the names of the files to rewrite")
+        }
+        if rewriting.inPlace, rewriting.lineBuffered {
+            throw ValidationError("-i and --line-buffered exclude each other")
+        }
+    }
+
+    func run() throws {
+        try exiting { try Filter(detection: detection, rewriting: rewriting).run(files) }
+    }
+}
