@@ -10,7 +10,7 @@ package struct DetectionRun: ~Copyable {
     var scratch: MatchScratch
     var compiled: CompiledPatterns
     var context: ContextReader
-    private var scanner: SegmentScanner
+    private var scanner: BlockScanner
     var blocks: [OpenBlock] = []
     var blockCount = 0
     private(set) var findings: [Finding] = []
@@ -23,7 +23,7 @@ package struct DetectionRun: ~Copyable {
         self.compiled = compiled ?? CompiledPatterns(count: detector.patterns.count)
         scratch = MatchScratch(limits: detector.options.limits)
         context = ContextReader(index: detector.contextIndex)
-        scanner = SegmentScanner(classCount: detector.prefilter.shapes.classes.count)
+        scanner = BlockScanner(classCount: detector.prefilter.shapes.classes.count)
     }
 
     /// Findings since the last call, by trigger position.
@@ -49,7 +49,7 @@ package struct DetectionRun: ~Copyable {
         try extendBlocks(in: text, origin: origin)
         var position = decided - origin
         while position < text.count {
-            let segmentEnd = min(position + SegmentScanner.segmentBytes, text.count)
+            let segmentEnd = min(position + BlockScanner.segmentBytes, text.count)
             let hits = scanner.hits(of: detector.prefilter, in: text, from: position)
             if let undecided = try decide(hits, position..<segmentEnd, in: text, origin: origin) {
                 decided = origin + undecided

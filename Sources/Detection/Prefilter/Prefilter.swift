@@ -72,7 +72,7 @@ struct GateHit {
 }
 
 /// The bitmaps of one segment of text, and the evaluation of gates over them. One per thread.
-struct SegmentScanner: ~Copyable {
+struct BlockScanner: ~Copyable {
     /// Blocks of 64 bytes in a segment: its bitmaps stay in the first-level cache.
     static let blocksPerSegment = 32
     static let segmentBytes = blocksPerSegment * 64
