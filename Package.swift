@@ -37,8 +37,10 @@ let package = Package(
             name: "BuiltinPatterns", dependencies: ["PatternCatalog"], swiftSettings: strict,
             plugins: ["CompileCatalog"]),
         .target(name: "CBlockScan"),
+        .target(name: "CNameTable"),
         .target(
-            name: "Detection", dependencies: ["PCRE2", "PatternCatalog", "CBlockScan"], swiftSettings: strict),
+            name: "Detection", dependencies: ["PCRE2", "PatternCatalog", "CBlockScan", "CNameTable"],
+            swiftSettings: strict),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .target(name: "KeyedHash", dependencies: ["CNettle"], swiftSettings: strict),
         .target(

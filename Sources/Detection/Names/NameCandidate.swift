@@ -1,0 +1,87 @@
+/// One place where a name may begin: the words from there on and what stands around them.
+struct NameCandidate {
+    /// The end chosen for a name, how many words it takes, and what spoke for it.
+    struct Choice {
+        var end: Int
+        var words: Int
+        var tally: Tally
+    }
+
+    let first: NameWord
+    let left: LeftContext
+    let limit: Int
+    let hasTitle: Bool
+    /// What the words before say of the text's language: above 0 English, below 0 another.
+    let language: Int
+    var run: NameRun
+
+    init(first: NameWord, left: LeftContext, in text: TextSlice, limit: Int) {
+        self.first = first
+        self.left = left
+        self.limit = limit
+        var head = first
+        var titled = false
+        for _ in 0..<2 where head.facts.has(.title) {
+            guard let next = NameRun.next(after: head, in: text, limit: limit).0 else { break }
+            let isParticle = next.shape == .lower && next.facts.has(.particle)
+            let isLowerName =
+                head.shape == .lower && next.shape == .lower && next.facts.isName && next.facts.word < 3
+            guard next.isCapital || isParticle || isLowerName, !next.isContraction else { break }
+            if next.facts.hasAny(WordFacts.neverName) && !isParticle && next.facts.surname < 4 { break }
+            head = next
+            titled = true
+        }
+        hasTitle = titled
+        run = NameRun(first: head, in: text, limit: limit, lowerCase: first.shape == .lower)
+        language = left.language
+    }
+
+    /// The cheap test: may a name begin with this word?
+    @inline(__always)
+    static func mayStart(_ word: NameWord, in text: TextSlice) -> Bool {
+        let facts = word.facts
+        switch word.shape {
+        case .capitalised, .upper:
+            if facts.has(.title) { return true }
+            if facts.hasAny(WordFacts.neverName) || word.isContraction { return facts.given >= 5 }
+            if facts.word >= 5 { return facts.given >= 4 || facts.surname >= 4 }
+            return facts.word < 3 || facts.given >= 2 || facts.surname >= 3
+        case .initial: return NameRun.isInitial(word, in: text, limit: text.count)
+        case .lower:
+            if facts.has(.title) { return true }
+            return (facts.given >= 4 || facts.surname >= 4) && facts.wordAny < 4 && !word.isContraction
+        case .mixed: return false
+        case .uncased: return facts.isName
+        }
+    }
+
+    /// The best end, if the evidence for it outweighs what speaks against it.
+    mutating func best(in text: TextSlice, memory: NameMemory, explain: Bool) -> Choice? {
+        var best: Choice?
+        for count in stride(from: run.count, to: 0, by: -1)
+        where !run.isParticle(count - 1) && count > run.firstIndex {
+            var scoring = NameScoring(candidate: self, count: count, in: text, explain: false)
+            scoring.judge(in: text, memory: memory)
+            let tally = scoring.tally
+            if tally.points < 0 { continue }
+            if let known = best, known.tally.points + 8 >= tally.points { continue }
+            best = Choice(end: scoring.end, words: count, tally: tally)
+        }
+        if explain, let chosen = best {
+            var scoring = NameScoring(candidate: self, count: chosen.words, in: text, explain: true)
+            scoring.judge(in: text, memory: memory)
+            best?.tally = scoring.tally
+        }
+        return best
+    }
+
+    /// Keeps the parts of a certain name for the rest of the document.
+    func remember(_ count: Int, in memory: inout NameMemory) {
+        for index in 0..<count where !run.isParticle(index) {
+            let word = run.words[index]
+            guard word.shape != .initial, word.end - word.start >= 3 else { continue }
+            guard word.facts.word <= NameWeights.remembersPartsWordMax, word.facts.place < 2 else { continue }
+            memory.remember(word.hash)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// What a document has said for certain so far: the parts of names found beyond doubt, as hashes, so that a later
+/// "Jackson" alone is a finding after "Samuel L. Jackson". Filled from left to right, it depends on the text alone.
+/// Bounded: a newer part takes the place of an older one.
+package struct NameMemory: Sendable {
+    /// Most parts kept.
+    package static let partsMax = 512
+    /// Slots looked at for one part.
+    private static let ways = 4
+
+    // Invariant: zero is an empty slot; a part's hash stands in one of the `ways` slots from its lower bits on.
+    private var slots: InlineArray<512, UInt32>
+
+    package init() { slots = InlineArray(repeating: 0) }
+
+    func contains(_ hash: UInt64) -> Bool {
+        let tag = NameMemory.tag(hash)
+        for way in 0..<NameMemory.ways where slots[NameMemory.slot(hash, way)] == tag { return true }
+        return false
+    }
+
+    mutating func remember(_ hash: UInt64) {
+        let tag = NameMemory.tag(hash)
+        var empty = -1
+        for way in (0..<NameMemory.ways).reversed() {
+            let slot = NameMemory.slot(hash, way)
+            if slots[slot] == tag { return }
+            if slots[slot] == 0 { empty = slot }
+        }
+        slots[empty >= 0 ? empty : NameMemory.slot(hash, Int(tag & 3))] = tag
+    }
+
+    private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) | 1 }
+
+    private static func slot(_ hash: UInt64, _ way: Int) -> Int {
+        (Int(truncatingIfNeeded: hash & 0xFFFF) &+ way) & (partsMax - 1)
+    }
+}

@@ -1,0 +1,62 @@
+/// A person's name found in a text.
+package struct NameFinding: Sendable {
+    /// Byte offsets in the slice. A possessive 's is outside, a title before the name inside.
+    package var start: Int
+    package var end: Int
+    /// 0.5 … 1: names below 0.5 are not reported.
+    package var score: Double
+    /// What counted how much, in the order it was found. Empty unless asked for.
+    package var evidence: [Evidence]
+}
+
+/// Finds names of people by adding up evidence: dictionaries, shape, and cues before and after.
+///
+/// The verdict at an offset is a function of the bytes in reach and of the memory alone. It needs no state of its own,
+/// allocates nothing unless asked to explain itself, and reads a bounded number of bytes.
+package struct NameRecognizer: Sendable {
+    /// Bytes a verdict may read left of the candidate's start.
+    package static let reachBefore = 256
+    /// Bytes a verdict may read from the candidate's start on. A newline ends what is read earlier.
+    package static let reachAfter = 256
+
+    package init() {}
+
+    /// Whether a name could begin at `start`: a quick look at the word there. Nil when the word runs into the end of
+    /// a slice that more bytes may follow.
+    package func mayBegin(at start: Int, in text: TextSlice) -> Bool? {
+        let first = text[start]
+        if first < 0x80 {
+            if first | 0x20 < 0x61 || first | 0x20 > 0x7A { return false }
+            if start > 0 && CodeText.joinsWord(text[start - 1]) { return false }
+        }
+        if first >= 0xE3 && first <= 0xED { return IdeographicNames.mayBegin(at: start, in: text) }
+        let limit = min(text.count, start + NameWord.bytesMax + 4)
+        guard let word = NameWord(at: start, in: text, limit: limit) else {
+            return first >= 0x80 && start + 4 > text.count && !text.endsDocument ? nil : false
+        }
+        if word.end + 4 >= text.count && !text.endsDocument { return nil }
+        return NameCandidate.mayStart(word, in: text)
+    }
+
+    /// The name that begins exactly at `start`, if there is one. To the right, nothing behind the first newline is read.
+    package func name(
+        at start: Int, in text: TextSlice, memory: inout NameMemory, explain: Bool = false
+    ) -> NameFinding? {
+        let limit = min(text.count, start + NameRecognizer.reachAfter)
+        if text[start] >= 0xE3 && text[start] <= 0xED {
+            return IdeographicNames.name(at: start, in: text, limit: limit, explain: explain)
+        }
+        if start > 0 && CodeText.joinsWord(text[start - 1]) { return nil }
+        guard let first = NameWord(at: start, in: text, limit: limit), NameCandidate.mayStart(first, in: text)
+        else { return nil }
+        let left = LeftContext(before: start, in: text)
+        var candidate = NameCandidate(first: first, left: left, in: text, limit: limit)
+        guard let best = candidate.best(in: text, memory: memory, explain: explain) else { return nil }
+        if best.tally.points >= NameWeights.certain && best.words >= 2 {
+            candidate.remember(best.words, in: &memory)
+        }
+        return NameFinding(
+            start: start, end: best.end, score: NameWeights.score(best.tally.points),
+            evidence: best.tally.evidence)
+    }
+}

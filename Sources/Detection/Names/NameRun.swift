@@ -1,0 +1,125 @@
+/// The words from a candidate on that could make up one name: capitalised words, initials and particles.
+struct NameRun {
+    /// Most words of a name, particles included.
+    static let wordsMax = 8
+
+    /// The words; only the first `count` are meaningful.
+    var words: InlineArray<8, NameWord>
+    var count = 1
+    /// Whether a word at an index is a particle (von, de la).
+    var particles: UInt16 = 0
+    /// End of a suffix (", Jr.") that belongs to the name when the run is taken whole, else 0.
+    var suffixEnd = 0
+    /// The word after the last one, on the same line, if only a space separates them.
+    var following: NameWord?
+
+    /// Index of the first word that is no particle.
+    var firstIndex: Int {
+        var index = 0
+        while index < count - 1 && isParticle(index) { index += 1 }
+        return index
+    }
+
+    func isParticle(_ index: Int) -> Bool { particles >> UInt16(index) & 1 == 1 }
+
+    /// Reads on from `first`. `lowerCase`: also takes lower-case words that a dictionary of names has.
+    init(first: NameWord, in text: TextSlice, limit: Int, lowerCase: Bool) {
+        words = InlineArray(repeating: first)
+        var last = first
+        if first.facts.has(.particle) && first.facts.given < 4 && first.shape != .initial
+            && !CueWords.isPlacePrefix(first.hash)
+        {
+            particles = 1
+        }
+        while count < NameRun.wordsMax, !last.isPossessive {
+            let (next, adjacent) = NameRun.next(after: last, in: text, limit: limit)
+            guard let next else { break }
+            let isParticle = next.shape == .lower && next.facts.has(.particle) && next.end - next.start <= 5
+            let takesLower = lowerCase && next.shape == .lower && next.facts.isName && next.facts.word < 3
+            if isParticle && leadsToName(next, in: text, limit: limit, lowerCase: lowerCase) {
+                particles |= 1 << UInt16(count)
+            } else if !(next.isCapital || takesLower) || next.isContraction
+                || (next.shape == .initial && !NameRun.isInitial(next, in: text, limit: limit))
+            {
+                if adjacent { following = next }
+                break
+            }
+            words[count] = next
+            count += 1
+            last = next
+        }
+        readSuffix(in: text, limit: limit)
+    }
+
+    /// Whether a single capital is an initial: with a full stop, or without one before a name; never a lone "I" or "A".
+    static func isInitial(_ word: NameWord, in text: TextSlice, limit: Int) -> Bool {
+        if word.end < limit && text[word.end] == UInt8(ascii: ".") { return true }
+        let letter = text[word.start]
+        if letter == UInt8(ascii: "I") { return false }
+        guard let next = NameRun.next(after: word, in: text, limit: limit).0 else {
+            return letter != UInt8(ascii: "A")
+        }
+        return next.isNameShaped && next.facts.word < 3 && (next.facts.surname >= 3 || next.facts.isUnknown)
+    }
+
+    /// Whether a particle is followed by a capitalised word, or by one more particle and then one.
+    private func leadsToName(
+        _ particle: NameWord, in text: TextSlice, limit: Int, lowerCase: Bool
+    ) -> Bool {
+        var word = particle
+        for _ in 0..<3 {
+            guard let next = NameRun.next(after: word, in: text, limit: limit).0 else { return false }
+            if next.isNameShaped { return !next.facts.hasAny(WordFacts.neverName) }
+            if lowerCase && next.facts.surname >= 3 && next.facts.word < 3 { return true }
+            guard next.shape == .lower && next.facts.has(.particle) else { return false }
+            word = next
+        }
+        return false
+    }
+
+    /// The next word behind one space, or behind a full stop after an initial; and whether it is adjacent.
+    static func next(after word: NameWord, in text: TextSlice, limit: Int) -> (NameWord?, Bool) {
+        var at = word.end
+        guard at < limit, !word.isPossessive else { return (nil, false) }
+        let abbreviates = word.shape == .initial || word.facts.has(.title) || word.facts.has(.suffix)
+        if text[at] == UInt8(ascii: ".") && abbreviates {
+            at += 1
+            if at < limit && text[at] == UInt8(ascii: " ") { at += 1 }
+        } else if text[at] == UInt8(ascii: " ") || (text[at] == UInt8(ascii: "+") && word.facts.isName) {
+            at += 1
+        } else if text[at] == 0xC2 && at + 1 < limit && text[at + 1] == 0xA0 {
+            at += 2
+        } else {
+            return (nil, false)
+        }
+        guard at < limit else { return (nil, true) }
+        return (NameWord(at: at, in: text, limit: limit), true)
+    }
+
+    /// Jr., Sr., III, PhD behind the last word, with or without a comma.
+    private mutating func readSuffix(in text: TextSlice, limit: Int) {
+        let last = words[count - 1]
+        if count > 1 && last.facts.has(.suffix) && last.facts.surname < 4 {
+            count -= 1
+            suffixEnd = NameRun.withStop(last.end, in: text, limit: limit)
+            return
+        }
+        guard last.end + 2 < limit, text[last.end] == UInt8(ascii: ","), !last.isPossessive else { return }
+        let at = last.end + (text[last.end + 1] == UInt8(ascii: " ") ? 2 : 1)
+        guard let word = NameWord(at: at, in: text, limit: limit), word.shape != .lower else { return }
+        if word.facts.has(.suffix) && word.end - word.start >= 2 {
+            suffixEnd = NameRun.withStop(word.end, in: text, limit: limit)
+        }
+    }
+
+    /// Takes the full stop of an abbreviation in, if another word follows or the text goes on.
+    private static func withStop(_ end: Int, in text: TextSlice, limit: Int) -> Int {
+        end < limit && text[end] == UInt8(ascii: ".") ? end + 1 : end
+    }
+}
+
+extension WordFacts {
+    /// Classes whose words are never part of a name.
+    static let neverName: UInt32 =
+        Cue.determiner.rawValue | Cue.preposition.rawValue | Cue.greeting.rawValue | Cue.nation.rawValue
+}

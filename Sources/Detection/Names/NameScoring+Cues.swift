@@ -1,0 +1,178 @@
+extension NameScoring {
+    // MARK: what stands before
+
+    mutating func judgeBefore() {
+        let left = candidate.left
+        guard let before = left.word1 else { return }
+        if left.gap1.contains(.newline) {
+            judgeLineBefore(before)
+            return
+        }
+        if left.gap1.contains(.separator) {
+            judgeLabel(before)
+            return
+        }
+        if !left.gap1.isDisjoint(with: [.stop, .parenthesis, .dash, .digit, .other, .underscore]) { return }
+        if left.gap1.contains(.comma) {
+            if before.facts.has(.greeting) { tally.add(.greeting, NameWeights.greeting) }
+            if before.isNameNeighbour { tally.add(.listed, NameWeights.listed) }
+            return
+        }
+        judgeWordBefore(before)
+    }
+
+    private mutating func judgeWordBefore(_ before: NameWord) {
+        let facts = before.facts
+        if facts.has(.greeting) && (before.isCapital || candidate.left.gap2.contains(.open)) {
+            let isWhole = right.byte == 0 || right.gap.contains(.comma) || right.byte == UInt8(ascii: "!")
+            tally.add(.greeting, NameWeights.greeting + (isWhole ? NameWeights.greetingWhole : 0))
+        }
+        if facts.has(.role) {
+            tally.add(.role, NameWeights.role)
+        } else if facts.has(.kin) {
+            tally.add(.role, NameWeights.kin)
+        }
+        judgeIntroduction(before)
+        if facts.has(.joining) {
+            let isListed = before.isAnd && candidate.left.word2?.isNameNeighbour == true
+            let points = CueWords.isBy(before.hash) ? NameWeights.by : NameWeights.joined
+            tally.add(isListed ? .listed : .joined, isListed ? NameWeights.listed : points)
+        } else if facts.has(.saying) && before.shape == .lower {
+            tally.add(
+                .saying, CueWords.isSaid(before.hash) ? NameWeights.saidBefore : NameWeights.sayingBefore)
+        }
+        if facts.has(.determiner) && !facts.has(.joining) && !candidate.hasTitle {
+            tally.add(.determiner, isSingle ? NameWeights.determiner : NameWeights.determinerPair)
+        } else if facts.has(.preposition) && isSingle && !candidate.hasTitle {
+            let own = first.facts
+            let isPlain = own.given >= 4 && own.place == 0
+            tally.add(.preposition, isPlain ? NameWeights.preposition : NameWeights.placePreposition)
+        }
+        judgeCapitalBefore(before)
+    }
+
+    private mutating func judgeCapitalBefore(_ before: NameWord) {
+        guard before.isCapital, candidate.left.gap1 == .space, !candidate.hasTitle else { return }
+        let facts = before.facts
+        if CueWords.isPlacePrefix(before.hash) { tally.add(.place, NameWeights.placePair) }
+        if facts.hasAny(NameScoring.harmlessCapitals) { return }
+        if candidate.left.gap2.contains(.stop) && facts.word >= 5 { return }
+        let isOrganisation = facts.hasAny(NameScoring.organisationClasses | NameScoring.otherClasses)
+        let points = NameWeights.capitalBefore
+        tally.add(.capitalRun, isOrganisation || facts.isUnknown ? 2 * points : points)
+    }
+
+    private static let harmlessCapitals: UInt32 =
+        WordFacts.Cue.role.rawValue | WordFacts.Cue.kin.rawValue | WordFacts.Cue.greeting.rawValue
+        | WordFacts.Cue.joining.rawValue | WordFacts.Cue.preposition.rawValue
+        | WordFacts.Cue.determiner.rawValue
+        | WordFacts.Cue.label.rawValue | WordFacts.Cue.nation.rawValue | WordFacts.Cue.title.rawValue
+
+    /// "my name is", "I am", "ich heiße", "je m'appelle"; weaker: "named", "called".
+    private mutating func judgeIntroduction(_ before: NameWord) {
+        if candidate.left.gap1.contains(.quote) { return }
+        if before.facts.has(.introducing) {
+            let isOpen = before.facts.has(.saying) || before.shape != .lower
+            tally.add(.introduction, isOpen ? NameWeights.introduction / 2 : NameWeights.introduction)
+            return
+        }
+        guard let second = candidate.left.word2 else { return }
+        if CueWords.isBeing(before.hash) {
+            if CueWords.isName(second.hash) {
+                tally.add(.introduction, NameWeights.introduction)
+            } else if CueWords.isSpeaker(second.hash) {
+                tally.add(.introduction, NameWeights.introduction / 2)
+            }
+        } else if CueWords.isSpeaker(before.hash) && CueWords.isCall(second.hash) {
+            tally.add(.introduction, NameWeights.introduction)
+        }
+    }
+
+    private mutating func judgeLabel(_ before: NameWord) {
+        if before.facts.has(.strongLabel) || isQualifiedName(before) {
+            tally.add(.label, NameWeights.strongLabel)
+        } else if before.facts.has(.label) && !namesThing() {
+            tally.add(.label, NameWeights.label)
+        } else if before.facts.hasAny(WordFacts.Cue.role.rawValue | WordFacts.Cue.kin.rawValue) {
+            tally.add(.label, NameWeights.label)
+        }
+    }
+
+    /// "first name:", "patient_name": name after another word of a person's label.
+    private func isQualifiedName(_ before: NameWord) -> Bool {
+        guard CueWords.isName(before.hash), let second = candidate.left.word2 else { return false }
+        guard candidate.left.gap2.isSubset(of: [.space, .underscore, .dash]) else { return false }
+        let person: UInt32 =
+            WordFacts.Cue.label.rawValue | WordFacts.Cue.role.rawValue | WordFacts.Cue.kin.rawValue
+            | WordFacts.Cue.strongLabel.rawValue
+        return second.facts.hasAny(person)
+    }
+
+    /// "file name:", "domain_name =": the name of a thing.
+    private func namesThing() -> Bool {
+        guard let second = candidate.left.word2 else { return false }
+        let close: Gap = [.space, .underscore, .dash]
+        return candidate.left.gap2.isSubset(of: close) && !second.facts.has(.determiner)
+            && second.facts.word >= 3
+    }
+
+    /// The candidate begins a line: a closing or a label may stand on the line before.
+    private mutating func judgeLineBefore(_ before: NameWord) {
+        let gap = candidate.left.gap1
+        if before.facts.has(.greeting) && gap.contains(.comma) {
+            tally.add(.closing, NameWeights.closing)
+        } else if gap.contains(.comma) && right.endsLine && candidate.left.isShortLine {
+            tally.add(.closing, NameWeights.closing / 2)
+        } else if gap.contains(.separator) && (before.facts.has(.strongLabel) || isQualifiedName(before)) {
+            tally.add(.label, NameWeights.strongLabel)
+        }
+    }
+
+    // MARK: what stands behind
+
+    mutating func judgeAfter() {
+        if right.isPossessive { tally.add(.possessive, NameWeights.possessive) }
+        if right.hasAddress { tally.add(.address, NameWeights.address) }
+        if right.hasDetail { tally.add(.detail, NameWeights.detail) }
+        if right.isListed { tally.add(.listed, NameWeights.listed) }
+        guard let after = right.word else { return }
+        if right.gap == .space && !right.isPossessive && after.shape == .lower {
+            if after.facts.has(.saying) {
+                tally.add(.saying, NameWeights.sayingAfter)
+            } else if CueWords.isAuxiliary(after.hash) {
+                tally.add(.saying, NameWeights.auxiliaryAfter)
+            } else if right.wordIsPast {
+                tally.add(.saying, NameWeights.pastAfter)
+            }
+        }
+        if isSingle && candidate.left.startsSentence && right.gap == [.comma, .space]
+            && CueWords.isAddress(after.hash)
+        {
+            tally.add(.vocative, NameWeights.vocative)
+        }
+        if CueWords.isWho(after.hash) && right.gap.isSubset(of: [.space, .comma]) {
+            tally.add(.detail, NameWeights.whoAfter)
+        }
+    }
+
+    mutating func judgeCode(in text: TextSlice) {
+        let density = CodeText.density(
+            around: candidate.first.start, end: end, in: text, limit: candidate.limit)
+        if density >= 8 {
+            tally.add(.code, NameWeights.codeHeavy)
+        } else if density >= 4 {
+            tally.add(.code, NameWeights.codeLight)
+        }
+    }
+}
+
+extension NameWord {
+    /// A capitalised word that is likely a name itself: what stands beside it in a list may be one too.
+    var isNameNeighbour: Bool {
+        if shape == .lower { return facts.given >= 5 && facts.wordAny == 0 && facts.place == 0 }
+        return isNameShaped && facts.word < 3 && facts.place == 0 && (facts.given >= 3 || facts.surname >= 3)
+            && !facts.hasAny(NameScoring.otherClasses | NameScoring.organisationClasses | WordFacts.neverName)
+    }
+
+    var isAnd: Bool { CueWords.isAnd(hash) }
+}

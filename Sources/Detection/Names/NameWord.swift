@@ -1,0 +1,211 @@
+/// One word of the text: letters, with hyphens and apostrophes inside, and what the table knows of it.
+struct NameWord {
+    /// How a word is written.
+    enum Shape: UInt8 {
+        /// One capital letter.
+        case initial
+        /// A capital, then lower case; also O'Brien, McDonald, DiCaprio, Jean-Luc.
+        case capitalised
+        /// Two capitals or more and no lower case.
+        case upper
+        /// Capitals in odd places: camelCase, iPhone.
+        case mixed
+        case lower
+        /// A script without capitals.
+        case uncased
+    }
+
+    var start: Int
+    /// The end of the word itself, a possessive 's not included.
+    var end: Int
+    /// The end with the possessive 's, if there is one.
+    var endWithPossessive: Int
+    var shape: Shape
+    var facts: WordFacts
+    var hash: UInt64
+    /// I'm, Don't: an apostrophe that joins an ordinary word.
+    var isContraction = false
+    /// The word ran into the limit of what may be read.
+    var reachesLimit = false
+
+    /// Longest word in bytes. Longer ones are no names.
+    static let bytesMax = 48
+
+    @inline(__always) var isPossessive: Bool { endWithPossessive > end }
+    @inline(__always) var isCapital: Bool { shape == .capitalised || shape == .upper || shape == .initial }
+    /// A word that begins with a capital as names do; single letters aside.
+    @inline(__always) var isNameShaped: Bool { shape == .capitalised || shape == .upper }
+
+    /// Reads the word that begins at `start`; nil if no letter begins there. Bytes at `limit` are not read.
+    @inline(__always)
+    init?(at start: Int, in text: TextSlice, limit: Int) {
+        var reader = WordReader(start: start, limit: min(limit, start + NameWord.bytesMax))
+        guard reader.read(text) else { return nil }
+        self.start = start
+        end = reader.end
+        endWithPossessive = reader.endWithPossessive
+        hash = reader.hash.finished
+        shape = reader.shape
+        isContraction = reader.isContraction
+        if shape == .initial || isContraction {
+            // A letter alone is an initial, whatever words of one letter there are.
+            facts = WordFacts(bits: isContraction ? NameTable.facts(hash: hash).bits & ~0x3F | 7 << 6 : 0)
+            reachesLimit = reader.end >= reader.limit
+            return
+        }
+        facts = NameTable.facts(hash: hash)
+        reachesLimit = reader.end >= reader.limit
+        if facts.isUnknown && reader.firstJoint > 0 {
+            facts = NameWord.factsOfParts(start: start, joint: reader.firstJoint, end: reader.end, in: text)
+        }
+    }
+
+    /// Jean-Luc, Smith-Jones, O'Hara: a compound the table lacks has the facts of its parts: a given name by the
+    /// first, a surname by the last, and as ordinary as the more ordinary of them.
+    private static func factsOfParts(
+        start: Int, joint: Int, end: Int, in text: TextSlice
+    ) -> WordFacts {
+        var first = WordReader(start: start, limit: joint)
+        var last = WordReader(start: joint + (text[joint] == 0xE2 ? 3 : 1), limit: end)
+        guard first.read(text), last.read(text) else { return WordFacts() }
+        let a = NameTable.facts(hash: first.hash.finished)
+        let b = NameTable.facts(hash: last.hash.finished)
+        if text[joint] != UInt8(ascii: "-") {
+            return joint - start <= 2 ? WordFacts(bits: b.bits & 0x3F) : WordFacts(bits: 7 << 6)
+        }
+        let lastIsCapital = last.shape == .capitalised || last.shape == .upper
+        let given = min(a.given, b.isUnknown ? a.given : max(b.given, a.given - 1))
+        let surname = lastIsCapital ? max(b.surname, min(a.surname, 3)) : 0
+        let word = lastIsCapital ? min(a.word, b.word) : max(a.word, b.word)
+        return WordFacts(bits: UInt32(given | surname << 3 | word << 6))
+    }
+}
+
+/// Reads one word and sums up its hash and its shape.
+struct WordReader {
+    var end: Int
+    let limit: Int
+    var endWithPossessive = 0
+    var hash = NameTable.Hash()
+    var isContraction = false
+    /// Offset of the first hyphen or apostrophe inside, 0 if none.
+    var firstJoint = 0
+    private var letters = 0
+    private var uppers = 0
+    private var lowers = 0
+    private var uncased = 0
+    private var startsUpper = false
+    /// Capitals after a small letter that no joint and no Mc, Mac, De … explains.
+    private var humps = 0
+    private var lastHump = 0
+    private let start: Int
+
+    @inline(__always)
+    init(start: Int, limit: Int) {
+        self.start = start
+        end = start
+        self.limit = limit
+    }
+
+    /// False if no letter begins at the start.
+    @inline(__always)
+    mutating func read(_ text: TextSlice) -> Bool {
+        var afterJoint = true
+        while end < limit {
+            let letter = Letters.letter(at: end, in: text, limit: limit)
+            if letter.length == 0 || letter.kind == .ideograph {
+                guard letters > 0, !afterJoint, readJoint(text) else { break }
+                afterJoint = true
+                continue
+            }
+            note(letter, afterJoint: afterJoint)
+            Letters.fold(letter, at: end, in: text, into: &hash)
+            end += letter.length
+            afterJoint = false
+        }
+        if endWithPossessive < end { endWithPossessive = end }
+        return letters > 0
+    }
+
+    @inline(__always)
+    private mutating func note(_ letter: Letters.Letter, afterJoint: Bool) {
+        switch letter.kind {
+        case .upper:
+            if letters == 0 { startsUpper = true }
+            if !afterJoint && lowers > 0 {
+                humps += 1
+                lastHump = letters
+            }
+            uppers += 1
+        case .lower: lowers += 1
+        default: uncased += 1
+        }
+        letters += 1
+    }
+
+    /// At a byte that is no letter: whether the word goes on behind a hyphen or an apostrophe.
+    private mutating func readJoint(_ text: TextSlice) -> Bool {
+        let byte = text[end]
+        var length = 1
+        if byte == 0xE2 {
+            guard end + 2 < limit, text[end + 1] == 0x80, text[end + 2] == 0x99 else { return false }
+            length = 3
+        } else if byte != UInt8(ascii: "-") && byte != UInt8(ascii: "'") {
+            return false
+        }
+        let next = end + length
+        guard next < limit, Letters.letter(at: next, in: text, limit: limit).length > 0 else { return false }
+        if byte != UInt8(ascii: "-") {
+            let tail = tailLength(from: next, in: text)
+            let low = text[next] | 0x20
+            if tail == 1 && low == UInt8(ascii: "s") {
+                endWithPossessive = next + 1
+                return false
+            }
+            if (tail == 1 && WordReader.contracted.utf8Contains(low))
+                || (tail == 2 && letters > 1 && text[next] == low)
+            {
+                isContraction = true
+            }
+        }
+        if firstJoint == 0 { firstJoint = end }
+        hash.add(byte == UInt8(ascii: "-") ? byte : UInt8(ascii: "'"))
+        end = next
+        return true
+    }
+
+    /// I'm, don't, I'd.
+    private static let contracted: StaticString = "mtd"
+
+    /// Letters from `index` on, up to 3.
+    private func tailLength(from index: Int, in text: TextSlice) -> Int {
+        var at = index
+        var count = 0
+        while at < limit && count < 3 {
+            let letter = Letters.letter(at: at, in: text, limit: limit)
+            if letter.length == 0 { break }
+            at += letter.length
+            count += 1
+        }
+        return count
+    }
+
+    var shape: NameWord.Shape {
+        if uncased > 0 && uppers == 0 { return .uncased }
+        if uppers == 0 { return .lower }
+        if !startsUpper { return .mixed }
+        if letters == 1 { return .initial }
+        if lowers == 0 { return .upper }
+        if humps == 0 { return uppers == 1 || firstJoint > 0 ? .capitalised : .mixed }
+        // McDonald, MacArthur, DeVito, LeBron, DiCaprio, VanDyke: one hump after two or three letters.
+        return humps == 1 && uppers == 2 && (lastHump == 2 || lastHump == 3) ? .capitalised : .mixed
+    }
+}
+
+extension StaticString {
+    @inline(__always)
+    func utf8Contains(_ byte: UInt8) -> Bool {
+        for index in 0..<utf8CodeUnitCount where utf8Start[index] == byte { return true }
+        return false
+    }
+}
