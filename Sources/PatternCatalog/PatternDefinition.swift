@@ -57,7 +57,7 @@ package struct PatternDefinition: Sendable, Equatable {
     package var continuesMaxLength = 0
 
     package static let lengthBytesMax = 8_192
-    package static let lookaheadBytesMax = 64
+    package static let lookaheadBytesMax = 512
     package static let lookbehindBytesMax = 64
 
     package init(id: String, entity: String, label: String, regex: String, maxLength: Int, score: Double) {
