@@ -15,6 +15,7 @@ package enum ValidatorRegistry {
         "cusip": Securities.validateCUSIP,
         "email": EmailAddress.validate,
         "ethereum": CurrencyAddress.validateEthereum,
+        "github_token": TokenChecksum.validate,
         "hardware_address": HardwareAddress.validate,
         "iban": IBAN.validate,
         "iccid": MobileEquipment.validateICCID,
