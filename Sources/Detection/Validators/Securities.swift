@@ -15,7 +15,7 @@ package enum Securities {
             add(number % 10, &sum, &doubles)
             if number > 9 { add(number / 10, &sum, &doubles) }
         }
-        return sum % 10 == 0 ? .valid : .invalid
+        return sum % 10 == 0 ? .notApplicable : .invalid
     }
 
     /// North American number: characters as base 36, every second doubled, digits added up.
