@@ -46,6 +46,7 @@ package enum ValidatorRegistry {
         "secret_token": GenericSecret.validateToken,
         "secret_unquoted": GenericSecret.validateUnquoted,
         "secret_url_password": GenericSecret.validateURLPassword,
+        "secret_user_password": GenericSecret.validateUserPassword,
         "sedol": Securities.validateSEDOL,
         "solana": CurrencyAddress.validateSolana,
         "stellar": CurrencyAddress.validateStellar,

@@ -127,6 +127,25 @@ struct GenericSecretTests {
         }
     }
 
+    @Test("a pair of user and password is judged by its password, or by the user where that is empty")
+    func weighsPairs() {
+        for pair in [
+            "anna:sesamoid", "anna%tr0mbone", ":s2Tf2krLMy", drawn(32, from: alphanumeric, seed: 5) + ":",
+        ] {
+            #expect(verdict(GenericSecret.validateUserPassword, pair) != .invalid)
+        }
+        for pair in ["user:password", "anna:$PASS", "anna:", "plain", "app:<token>"] {
+            #expect(verdict(GenericSecret.validateUserPassword, pair) == .invalid)
+        }
+    }
+
+    @Test("invented tokens count by their digits or their punctuation")
+    func acceptsInventedTokens() {
+        for token in ["multilineToken123456789", "m{{h}o)p${e]no(ody[fi>-_$#tx}}"] {
+            #expect(verdict(GenericSecret.validateToken, token) == .notApplicable)
+        }
+    }
+
     @Test("phrases of words are accepted, sentences are not")
     func tellsPhrasesFromSentences() {
         #expect(verdict(GenericSecret.validatePhrase, "reef gala winter tromp") == .notApplicable)
@@ -141,7 +160,7 @@ struct GenericSecretTests {
             GenericSecret.validateURLPassword, GenericSecret.validateEnvironment,
             GenericSecret.validateArgument,
             GenericSecret.validateAnswer, GenericSecret.validateBase64, GenericSecret.validateSeed,
-            JSONWebToken.validate,
+            JSONWebToken.validate, GenericSecret.validateUserPassword,
         ]
         for validate in validators {
             #expect(validate([UInt8]().span) == .invalid)

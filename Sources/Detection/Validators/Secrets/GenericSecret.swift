@@ -139,10 +139,23 @@ package enum GenericSecret {
             || Bytes.matches(value, at: 0, "LS0tLS1CRUdJTiBQVUJMSUMg")
     }
 
+    /// `user:password` or `user%password` as programs take it in one argument; either side may be empty.
+    package static func validateUserPassword(_ value: Span<UInt8>) -> ValidationVerdict {
+        for index in value.indices where value[index] == 0x3A || value[index] == 0x25 {
+            let password = value.extracting(index + 1..<value.count)
+            if password.count >= 3 { return validateURLPassword(password) }
+            return validateLooseToken(value.extracting(0..<index))
+        }
+        return .invalid
+    }
+
     private static func judgeToken(
         _ value: Span<UInt8>, _ profile: ValueProfile, strict: Bool
     ) -> ValidationVerdict {
-        guard Randomness.looksRandom(profile, strict: strict) else { return .invalid }
+        guard
+            Randomness.looksRandom(profile, strict: strict) || isNumbered(profile, strict: strict)
+                || isPunctuated(profile)
+        else { return .invalid }
         if isPublicKey(value) || ValueShape.isCode(value) || ValueShape.isMailAddress(value) {
             return .invalid
         }
@@ -155,10 +168,24 @@ package enum GenericSecret {
         ValueShape.isReference(value) || ValueShape.isMasked(value, profile)
     }
 
+    /// One run of letters and many digits, as in `multilineToken123456789`: invented, but meant as a token.
+    private static func isNumbered(_ profile: ValueProfile, strict: Bool) -> Bool {
+        guard profile.letters + profile.digits == profile.count, profile.letters >= 3 else { return false }
+        guard profile.distinct >= 6 else { return false }
+        if strict { return profile.count >= 16 && profile.digits >= 6 && profile.digitsToLetters >= 1 }
+        return profile.count >= 14 && profile.digits >= 4
+    }
+
+    /// Letters amid much punctuation: no name or expression looks so.
+    private static func isPunctuated(_ profile: ValueProfile) -> Bool {
+        profile.spaces == 0 && profile.letters >= 8 && profile.symbols >= 6 && profile.symbolKinds >= 6
+    }
+
     /// OpenSSH public keys and certificates in base64 begin with their type's length and name.
     private static func isPublicKey(_ value: Span<UInt8>) -> Bool {
         Bytes.matches(value, at: 0, "AAAAB3NzaC1") || Bytes.matches(value, at: 0, "AAAAC3NzaC1")
-            || Bytes.matches(value, at: 0, "AAAAE2VjZHNh") || Bytes.matches(value, at: 0, "ssh-")
+            || Bytes.matches(value, at: 0, "AAAAE2VjZHNh") || Bytes.matches(value, at: 0, "age1")
+            || Bytes.matches(value, at: 0, "ssh-")
     }
 
     /// Letters and punctuation without digits, in quotes.
@@ -191,7 +218,7 @@ package enum GenericSecret {
         var found = 0
         for index in value.indices {
             switch value[index] {
-            case 0x21, 0x23, 0x24, 0x25, 0x26, 0x40, 0x5E, 0x2A, 0x7E: found += 1
+            case 0x21, 0x24, 0x40, 0x5E: found += 1
             default: break
             }
         }

@@ -1,5 +1,5 @@
 /// Walks over the words of a value: runs of ASCII letters and digits, split at punctuation.
-struct SegmentScanner {
+struct ValuePartScanner {
     private var position = 0
 
     /// The next run of letters and digits at or after the last one, or nil at the end.
@@ -13,7 +13,7 @@ struct SegmentScanner {
 }
 
 /// Walks over words in the sense of names: letters only, split at punctuation, digits and camelCase humps.
-struct NameWordScanner {
+struct NamePartScanner {
     private var position = 0
 
     mutating func next(in value: Span<UInt8>) -> Range<Int>? {

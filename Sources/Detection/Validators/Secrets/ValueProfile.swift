@@ -49,9 +49,19 @@ struct ValueProfile {
         return sum
     }
 
+    /// How many different punctuation bytes occur.
+    var symbolKinds: Int {
+        var sum = 0
+        for byte in 0x21..<UInt8(0x7F) where !Bytes.isAlphanumeric(byte) {
+            if seen[Int(byte >> 6)] & (1 << UInt64(byte & 63)) != 0 { sum += 1 }
+        }
+        return sum
+    }
+
     /// Only hexadecimal digits, with letters of one case, as hashes and many keys are written.
     var isHex: Bool {
-        digits > 0 && digits + letters == count && beyondHex == 0 && (lowers == 0 || uppers == 0)
+        digits + letters == count && beyondHex == 0 && (lowers == 0 || uppers == 0)
+            && (digits > 0 || count >= 24)
     }
 
     private mutating func classify(_ byte: UInt8) {

@@ -2,7 +2,7 @@
 enum Wordiness {
     /// Whether every part between punctuation is a word, a known term or a short number.
     static func isWordy(_ value: Span<UInt8>) -> Bool {
-        var segments = SegmentScanner()
+        var segments = ValuePartScanner()
         while let range = segments.next(in: value) {
             guard isPlainSegment(value, range) else { return false }
         }
@@ -11,7 +11,7 @@ enum Wordiness {
 
     /// Whether a word that marks fillers stands in the value, as in `your_api_key_here`.
     static func hasFiller(_ value: Span<UInt8>) -> Bool {
-        var words = NameWordScanner()
+        var words = NamePartScanner()
         while let range = words.next(in: value) {
             if SecretVocabulary.fillers.contains(value, range) { return true }
         }
@@ -20,7 +20,7 @@ enum Wordiness {
 
     /// Whether a part of a credential's name stands in the value, as in `user_password` or `newToken`.
     static func namesCredential(_ value: Span<UInt8>) -> Bool {
-        var words = NameWordScanner()
+        var words = NamePartScanner()
         while let range = words.next(in: value) {
             if SecretVocabulary.credentials.contains(value, range) { return true }
         }
@@ -38,7 +38,7 @@ enum Wordiness {
 
     /// Whether words of a sentence stand in the value, as in "Enter your password".
     static func isSentence(_ value: Span<UInt8>) -> Bool {
-        var segments = SegmentScanner()
+        var segments = ValuePartScanner()
         while let range = segments.next(in: value) {
             if SecretVocabulary.sentence.contains(value, range) { return true }
         }
@@ -58,7 +58,7 @@ enum Wordiness {
 
     /// Whether a part between punctuation is a term, a state or a piece of a credential's name.
     static func hasKnownTerm(_ value: Span<UInt8>) -> Bool {
-        var segments = SegmentScanner()
+        var segments = ValuePartScanner()
         var letters = 0
         while let range = segments.next(in: value) {
             if isKnown(value, range) { return true }
