@@ -6,6 +6,11 @@ package enum ValidationVerdict: Sendable, Equatable {
     case invalid
     /// The validator has nothing to say about a value of this form: the score stays.
     case notApplicable
+
+    /// The verdict of a check that can only pass or fail.
+    package init(_ passes: Bool) {
+        self = passes ? .valid : .invalid
+    }
 }
 
 /// A check of a matched value. Synchronous, allocation-free, bounded by the value's length.
