@@ -17,6 +17,7 @@ CLASSES = ['title', 'role', 'kin', 'particle', 'org', 'place', 'month', 'say', '
            'nation', 'by', 'strong', 'intro']
 MASK = (1 << 64) - 1
 PAIR = 2 << 9
+PREFIX_BITS = 18
 
 
 def key_hash(key):
@@ -48,10 +49,49 @@ def cues():
     out = {}
     for line in open(f'{ROOT}/Scripts/names/cues.txt', encoding='utf-8'):
         line = line.split('#')[0].split()
+        if line and line[0].startswith('x-'):
+            continue
         for word in line[1:]:
             key = ''.join(c for c in unicodedata.normalize('NFD', word) if not unicodedata.combining(c))
             out[key] = out.get(key, 0) | (KNOWN if line[0] == 'known' else 1 << (11 + CLASSES.index(line[0])))
     return out
+
+
+def write_short_cues():
+    """The words of the classes x-… as a switch over their hashes: name_cues.h."""
+    classes, words = [], {}
+    for line in open(f'{ROOT}/Scripts/names/cues.txt', encoding='utf-8'):
+        line = line.split('#')[0].split()
+        if line and line[0].startswith('x-'):
+            classes.append(line[0][2:])
+            for word in line[1:]:
+                words[word] = words.get(word, 0) | 1 << len(classes) - 1
+    with open(f'{ROOT}/Sources/CNameTable/include/name_cues.h', 'w') as f:
+        f.write('// Written by Scripts/names/build_table.py. Do not edit.\n#ifndef NAME_CUES_H\n#define NAME_CUES_H\n')
+        f.write('#include <stdint.h>\n\nenum {\n')
+        f.writelines(f'    NAME_CUE_{c.upper()} = {1 << i},\n' for i, c in enumerate(classes))
+        f.write('};\n\n/// The classes of a short cue word with this hash, 0 if it is none.\n')
+        f.write('static inline uint32_t name_cues(uint64_t hash) {\n    switch (hash) {\n')
+        f.writelines(f'    case {key_hash(w):#x}u: return {bits};  // {w}\n' for w, bits in sorted(words.items()))
+        f.write('    default: return 0;\n    }\n}\n\n#endif\n')
+
+
+def lower_prefixes(facts):
+    """A bitmap over the first six letters of the words that may begin a name in lower case; see LowerCaseGate.swift."""
+    bitmap = [0] * (1 << PREFIX_BITS - 6)
+    nobiliary = set()
+    for line in open(f'{ROOT}/Scripts/names/cues.txt', encoding='utf-8'):
+        if line.startswith('x-nobiliary'):
+            nobiliary = set(line.split()[1:])
+    for key, f in facts.items():
+        word = max(f >> 6 & 7, (0, 3, 5, 6)[f >> 29 & 3])
+        starts = f & 1 << 11 or key in nobiliary or ((f & 7) >= 4 or (f >> 3 & 7) >= 5) and word < 4
+        if starts and key[0].isascii() and key[0].isalpha():
+            end = next((i for i, c in enumerate(key[:6]) if not 'a' <= c <= 'z'), min(6, len(key)))
+            packed = int.from_bytes(key[:end].encode(), 'little')
+            h = (packed * 0x9e3779b97f4a7c15 & MASK) >> 64 - PREFIX_BITS
+            bitmap[h >> 6] |= 1 << (h & 63)
+    return bitmap
 
 
 def main():
@@ -63,6 +103,7 @@ def main():
         facts[key] = facts.get(key, 0) | (1 if lev <= 4 else 2 if lev == 5 else 3) << 29
     for key, bits in cues().items():
         facts[key] = facts.get(key, 0) | bits
+    bitmap = lower_prefixes(facts)
     facts = {key_hash(k): f for k, f in facts.items()}
     pairs = [k.split('_') for k in load('place_pairs')]
     pairs += [line.split() for line in open(f'{ROOT}/Scripts/names/pairs.txt', encoding='utf-8') if line[0] != '#']
@@ -84,7 +125,12 @@ def main():
         for i in range(0, len(flat), 16):
             f.write(','.join(f'{n:#x}' if n else '0' for n in flat[i:i + 16]) + ',\n')
         f.write('};\n')
+        f.write(f'\nconst uint64_t name_prefixes[{len(bitmap)}] = {{\n')
+        for i in range(0, len(bitmap), 8):
+            f.write(','.join(f'{n:#x}u' for n in bitmap[i:i + 8]) + ',\n')
+        f.write('};\n')
     print(len(facts), 'keys,', 8 << bits, 'bytes')
 
 
 main()
+write_short_cues()

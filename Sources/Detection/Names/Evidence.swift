@@ -55,6 +55,11 @@ struct Tally {
 
     init(explains: Bool) { self.explains = explains }
 
+    mutating func reset() {
+        points = 0
+        if explains { evidence.removeAll() }
+    }
+
     @inline(__always)
     mutating func add(_ kind: Evidence.Kind, _ points: Int) {
         if points == 0 { return }

@@ -37,36 +37,29 @@ struct Gap: OptionSet {
     }
 }
 
-/// The words before a candidate, nearest first, and what separates them.
+/// The words before a candidate, nearest first, and what separates them. Only the nearest is read at once.
 struct LeftContext {
-    /// Words looked at.
-    static let wordsMax = 3
     /// Bytes looked at before the candidate.
     static let bytesMax = 128
     /// Bytes that may lie between two words.
     static let gapBytesMax = 12
 
+    /// The nearest word and what stands between it and the candidate.
     var word1: NameWord?
-    var word2: NameWord?
-    var word3: NameWord?
     var gap1: Gap = .open
-    var gap2: Gap = .open
-    var gap3: Gap = .open
-    /// The byte right before the candidate, 0 at the start of the document.
-    var byteBefore: UInt8 = 0
+    private let bound: Int
 
     init(before start: Int, in text: TextSlice) {
-        let bound = max(0, start - LeftContext.bytesMax)
-        if start > 0 { byteBefore = text[start - 1] }
+        bound = max(0, start - LeftContext.bytesMax)
         word1 = LeftContext.word(endingBefore: start, bound: bound, in: text, gap: &gap1)
-        guard let first = word1 else { return }
-        word2 = LeftContext.word(endingBefore: first.start, bound: bound, in: text, gap: &gap2)
-        guard let second = word2 else { return }
-        word3 = LeftContext.word(endingBefore: second.start, bound: bound, in: text, gap: &gap3)
     }
 
-    /// Nothing but spaces before the candidate, and a word of the same sentence before these.
-    var followsWord: Bool { gap1 == .space && word1 != nil }
+    /// The word before another one of the context, and what stands between them.
+    func word(before word: NameWord, in text: TextSlice) -> (word: NameWord?, gap: Gap) {
+        var gap: Gap = .open
+        let found = LeftContext.word(endingBefore: word.start, bound: bound, in: text, gap: &gap)
+        return (found, gap)
+    }
 
     var startsSentence: Bool {
         word1 == nil || !gap1.isDisjoint(with: [.stop, .newline, .quote, .dash, .separator])
@@ -155,13 +148,17 @@ struct LeftContext {
 }
 
 extension LeftContext {
-    /// The line before the candidate has at most two words.
-    var isShortLine: Bool {
-        gap2.contains(.newline) || word2 == nil || gap3.contains(.newline) || word3 == nil
+    /// Whether the line before the candidate has at most two words.
+    func followsShortLine(in text: TextSlice) -> Bool {
+        guard let first = word1 else { return true }
+        let second = word(before: first, in: text)
+        guard let word2 = second.word, !second.gap.contains(.newline) else { return true }
+        let third = word(before: word2, in: text)
+        return third.word == nil || third.gap.contains(.newline)
     }
 
-    /// What the two nearest lower-case words say of the text's language: above 0 English, below 0 another.
-    var language: Int { (word1?.languageVote ?? 0) + (word2?.languageVote ?? 0) }
+    /// What the nearest word says of the text's language: above 0 English, below 0 another.
+    var language: Int { word1?.languageVote ?? 0 }
 }
 
 extension NameWord {

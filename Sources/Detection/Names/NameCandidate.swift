@@ -49,30 +49,42 @@ struct NameCandidate {
         case .initial: return NameRun.isInitial(word, in: text, limit: text.count)
         case .lower:
             if facts.has(.title) { return true }
-            return (facts.given >= 4 || facts.surname >= 4) && facts.wordAny < 4 && !word.isContraction
+            if word.isOne(of: .nobiliary) { return true }
+            return (facts.given >= 4 || facts.surname >= 5) && facts.wordAny < 4 && !word.isContraction
         case .mixed: return false
         case .uncased: return facts.isName
         }
     }
 
     /// The best end, if the evidence for it outweighs what speaks against it.
-    mutating func best(in text: TextSlice, memory: NameMemory, explain: Bool) -> Choice? {
+    func best(in text: TextSlice, remembered: UInt16, explain: Bool) -> Choice? {
+        var scoring = NameScoring(candidate: self, in: text, remembered: remembered, explain: false)
+        let least = scoring.firstIndex + 1
         var best: Choice?
-        for count in stride(from: run.count, to: 0, by: -1)
-        where !run.isParticle(count - 1) && count > run.firstIndex {
-            var scoring = NameScoring(candidate: self, count: count, in: text, explain: false)
-            scoring.judge(in: text, memory: memory)
-            let tally = scoring.tally
-            if tally.points < 0 { continue }
-            if let known = best, known.tally.points + 8 >= tally.points { continue }
-            best = Choice(end: scoring.end, words: count, tally: tally)
+        var count = run.count
+        while count >= least {
+            if !run.isParticle(count - 1) {
+                scoring.judge(count)
+                let points = scoring.tally.points
+                if points >= 0 && points > (best?.tally.points ?? -9) + 8 {
+                    best = Choice(end: scoring.end, words: count, tally: scoring.tally)
+                }
+            }
+            count -= 1
         }
         if explain, let chosen = best {
-            var scoring = NameScoring(candidate: self, count: chosen.words, in: text, explain: true)
-            scoring.judge(in: text, memory: memory)
+            var scoring = NameScoring(candidate: self, in: text, remembered: remembered, explain: true)
+            scoring.judge(chosen.words)
             best?.tally = scoring.tally
         }
         return best
+    }
+
+    /// A bit for each word that was part of a certain name earlier in the document.
+    func remembered(in memory: inout NameMemory) -> UInt16 {
+        var bits: UInt16 = 0
+        for index in 0..<run.count where memory.contains(run.words[index].hash) { bits |= 1 << UInt16(index) }
+        return bits
     }
 
     /// Keeps the parts of a certain name for the rest of the document.

@@ -8,17 +8,20 @@ package struct NameMemory: Sendable {
     private static let ways = 4
 
     // Invariant: zero is an empty slot; a part's hash stands in one of the `ways` slots from its lower bits on.
-    private var slots: InlineArray<512, UInt32>
+    // Empty until the first part is remembered: most documents never need it.
+    private var slots: [UInt32] = []
 
-    package init() { slots = InlineArray(repeating: 0) }
+    package init() {}
 
     func contains(_ hash: UInt64) -> Bool {
+        if slots.isEmpty { return false }
         let tag = NameMemory.tag(hash)
         for way in 0..<NameMemory.ways where slots[NameMemory.slot(hash, way)] == tag { return true }
         return false
     }
 
     mutating func remember(_ hash: UInt64) {
+        if slots.isEmpty { slots = [UInt32](repeating: 0, count: NameMemory.partsMax) }
         let tag = NameMemory.tag(hash)
         var empty = -1
         for way in (0..<NameMemory.ways).reversed() {

@@ -28,6 +28,7 @@ package struct NameRecognizer: Sendable {
         if first < 0x80 {
             if first | 0x20 < 0x61 || first | 0x20 > 0x7A { return false }
             if start > 0 && CodeText.joinsWord(text[start - 1]) { return false }
+            if first >= 0x61 && !LowerCaseGate.passes(at: start, in: text) { return false }
         }
         if first >= 0xE3 && first <= 0xED { return IdeographicNames.mayBegin(at: start, in: text) }
         let limit = min(text.count, start + NameWord.bytesMax + 4)
@@ -50,8 +51,9 @@ package struct NameRecognizer: Sendable {
         guard let first = NameWord(at: start, in: text, limit: limit), NameCandidate.mayStart(first, in: text)
         else { return nil }
         let left = LeftContext(before: start, in: text)
-        var candidate = NameCandidate(first: first, left: left, in: text, limit: limit)
-        guard let best = candidate.best(in: text, memory: memory, explain: explain) else { return nil }
+        let candidate = NameCandidate(first: first, left: left, in: text, limit: limit)
+        let remembered = candidate.remembered(in: &memory)
+        guard let best = candidate.best(in: text, remembered: remembered, explain: explain) else { return nil }
         if best.tally.points >= NameWeights.certain && best.words >= 2 {
             candidate.remember(best.words, in: &memory)
         }

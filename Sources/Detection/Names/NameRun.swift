@@ -27,7 +27,7 @@ struct NameRun {
         words = InlineArray(repeating: first)
         var last = first
         if first.facts.has(.particle) && first.facts.given < 4 && first.shape != .initial
-            && !CueWords.isPlacePrefix(first.hash)
+            && !first.isOne(of: .placePrefix)
         {
             particles = 1
         }

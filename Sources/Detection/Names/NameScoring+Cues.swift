@@ -1,4 +1,8 @@
 extension NameScoring {
+    private func second(before word: NameWord) -> (word: NameWord?, gap: Gap) {
+        candidate.left.word(before: word, in: text)
+    }
+
     // MARK: what stands before
 
     mutating func judgeBefore() {
@@ -23,7 +27,7 @@ extension NameScoring {
 
     private mutating func judgeWordBefore(_ before: NameWord) {
         let facts = before.facts
-        if facts.has(.greeting) && (before.isCapital || candidate.left.gap2.contains(.open)) {
+        if facts.has(.greeting) && (before.isCapital || second(before: before).gap.contains(.open)) {
             let isWhole = right.byte == 0 || right.gap.contains(.comma) || right.byte == UInt8(ascii: "!")
             tally.add(.greeting, NameWeights.greeting + (isWhole ? NameWeights.greetingWhole : 0))
         }
@@ -34,12 +38,12 @@ extension NameScoring {
         }
         judgeIntroduction(before)
         if facts.has(.joining) {
-            let isListed = before.isAnd && candidate.left.word2?.isNameNeighbour == true
-            let points = CueWords.isBy(before.hash) ? NameWeights.by : NameWeights.joined
+            let isListed = before.isAnd && second(before: before).word?.isNameNeighbour == true
+            let points = before.isOne(of: .by) ? NameWeights.by : NameWeights.joined
             tally.add(isListed ? .listed : .joined, isListed ? NameWeights.listed : points)
         } else if facts.has(.saying) && before.shape == .lower {
             tally.add(
-                .saying, CueWords.isSaid(before.hash) ? NameWeights.saidBefore : NameWeights.sayingBefore)
+                .saying, before.isOne(of: .said) ? NameWeights.saidBefore : NameWeights.sayingBefore)
         }
         if facts.has(.determiner) && !facts.has(.joining) && !candidate.hasTitle {
             tally.add(.determiner, isSingle ? NameWeights.determiner : NameWeights.determinerPair)
@@ -54,9 +58,9 @@ extension NameScoring {
     private mutating func judgeCapitalBefore(_ before: NameWord) {
         guard before.isCapital, candidate.left.gap1 == .space, !candidate.hasTitle else { return }
         let facts = before.facts
-        if CueWords.isPlacePrefix(before.hash) { tally.add(.place, NameWeights.placePair) }
+        if before.isOne(of: .placePrefix) { tally.add(.place, NameWeights.placePair) }
         if facts.hasAny(NameScoring.harmlessCapitals) { return }
-        if candidate.left.gap2.contains(.stop) && facts.word >= 5 { return }
+        if facts.word >= 5 && second(before: before).gap.contains(.stop) { return }
         let isOrganisation = facts.hasAny(NameScoring.organisationClasses | NameScoring.otherClasses)
         let points = NameWeights.capitalBefore
         tally.add(.capitalRun, isOrganisation || facts.isUnknown ? 2 * points : points)
@@ -76,14 +80,15 @@ extension NameScoring {
             tally.add(.introduction, isOpen ? NameWeights.introduction / 2 : NameWeights.introduction)
             return
         }
-        guard let second = candidate.left.word2 else { return }
-        if CueWords.isBeing(before.hash) {
-            if CueWords.isName(second.hash) {
+        guard before.isOne(of: .being) || before.isOne(of: .speaker), let second = second(before: before).word
+        else { return }
+        if before.isOne(of: .being) {
+            if second.isOne(of: .name) {
                 tally.add(.introduction, NameWeights.introduction)
-            } else if CueWords.isSpeaker(second.hash) {
+            } else if second.isOne(of: .speaker) {
                 tally.add(.introduction, NameWeights.introduction / 2)
             }
-        } else if CueWords.isSpeaker(before.hash) && CueWords.isCall(second.hash) {
+        } else if before.isOne(of: .speaker) && second.isOne(of: .call) {
             tally.add(.introduction, NameWeights.introduction)
         }
     }
@@ -91,7 +96,7 @@ extension NameScoring {
     private mutating func judgeLabel(_ before: NameWord) {
         if before.facts.has(.strongLabel) || isQualifiedName(before) {
             tally.add(.label, NameWeights.strongLabel)
-        } else if before.facts.has(.label) && !namesThing() {
+        } else if before.facts.has(.label) && !namesThing(before) {
             tally.add(.label, NameWeights.label)
         } else if before.facts.hasAny(WordFacts.Cue.role.rawValue | WordFacts.Cue.kin.rawValue) {
             tally.add(.label, NameWeights.label)
@@ -100,8 +105,9 @@ extension NameScoring {
 
     /// "first name:", "patient_name": name after another word of a person's label.
     private func isQualifiedName(_ before: NameWord) -> Bool {
-        guard CueWords.isName(before.hash), let second = candidate.left.word2 else { return false }
-        guard candidate.left.gap2.isSubset(of: [.space, .underscore, .dash]) else { return false }
+        guard before.isOne(of: .name) else { return false }
+        let (second, gap) = second(before: before)
+        guard let second, gap.isSubset(of: [.space, .underscore, .dash]) else { return false }
         let person: UInt32 =
             WordFacts.Cue.label.rawValue | WordFacts.Cue.role.rawValue | WordFacts.Cue.kin.rawValue
             | WordFacts.Cue.strongLabel.rawValue
@@ -109,10 +115,11 @@ extension NameScoring {
     }
 
     /// "file name:", "domain_name =": the name of a thing.
-    private func namesThing() -> Bool {
-        guard let second = candidate.left.word2 else { return false }
+    private func namesThing(_ before: NameWord) -> Bool {
+        let (second, gap) = second(before: before)
+        guard let second else { return false }
         let close: Gap = [.space, .underscore, .dash]
-        return candidate.left.gap2.isSubset(of: close) && !second.facts.has(.determiner)
+        return gap.isSubset(of: close) && !second.facts.has(.determiner)
             && second.facts.word >= 3
     }
 
@@ -121,7 +128,7 @@ extension NameScoring {
         let gap = candidate.left.gap1
         if before.facts.has(.greeting) && gap.contains(.comma) {
             tally.add(.closing, NameWeights.closing)
-        } else if gap.contains(.comma) && right.endsLine && candidate.left.isShortLine {
+        } else if gap.contains(.comma) && right.endsLine && candidate.left.followsShortLine(in: text) {
             tally.add(.closing, NameWeights.closing / 2)
         } else if gap.contains(.separator) && (before.facts.has(.strongLabel) || isQualifiedName(before)) {
             tally.add(.label, NameWeights.strongLabel)
@@ -139,23 +146,23 @@ extension NameScoring {
         if right.gap == .space && !right.isPossessive && after.shape == .lower {
             if after.facts.has(.saying) {
                 tally.add(.saying, NameWeights.sayingAfter)
-            } else if CueWords.isAuxiliary(after.hash) {
+            } else if after.isOne(of: .auxiliary) {
                 tally.add(.saying, NameWeights.auxiliaryAfter)
             } else if right.wordIsPast {
                 tally.add(.saying, NameWeights.pastAfter)
             }
         }
         if isSingle && candidate.left.startsSentence && right.gap == [.comma, .space]
-            && CueWords.isAddress(after.hash)
+            && after.isOne(of: .address)
         {
             tally.add(.vocative, NameWeights.vocative)
         }
-        if CueWords.isWho(after.hash) && right.gap.isSubset(of: [.space, .comma]) {
+        if after.isOne(of: .who) && right.gap.isSubset(of: [.space, .comma]) {
             tally.add(.detail, NameWeights.whoAfter)
         }
     }
 
-    mutating func judgeCode(in text: TextSlice) {
+    mutating func judgeCode() {
         let density = CodeText.density(
             around: candidate.first.start, end: end, in: text, limit: candidate.limit)
         if density >= 8 {
@@ -174,5 +181,5 @@ extension NameWord {
             && !facts.hasAny(NameScoring.otherClasses | NameScoring.organisationClasses | WordFacts.neverName)
     }
 
-    var isAnd: Bool { CueWords.isAnd(hash) }
+    var isAnd: Bool { isOne(of: .and) }
 }

@@ -1,41 +1,36 @@
-/// Adds up what speaks for and against the first `count` words of a candidate being a name.
+/// Adds up what speaks for and against the first words of a candidate being a name.
 struct NameScoring {
     let candidate: NameCandidate
-    let count: Int
+    let text: TextSlice
+    /// How many words of the candidate's run are judged.
+    private(set) var count = 0
     /// End of the name in bytes.
-    let end: Int
-    let right: RightContext
+    private(set) var end = 0
+    private(set) var right = RightContext()
     var tally: Tally
-
+    private(set) var endsAsSurname = false
+    /// Above 0 the words around are English, below 0 they are of another language.
+    private(set) var language = 0
+    /// A bit for each word of the run that was part of a certain name before.
+    private let remembered: UInt16
     /// Index of the first word that is no particle.
     let firstIndex: Int
-    let endsAsSurname: Bool
-    /// Above 0 the words around are English, below 0 they are of another language.
-    let language: Int
 
     var first: NameWord { candidate.run.words[firstIndex] }
     var last: NameWord { candidate.run.words[count - 1] }
     var isSingle: Bool { count == firstIndex + 1 }
 
-    init(candidate: NameCandidate, count: Int, in text: TextSlice, explain: Bool) {
+    init(candidate: NameCandidate, in text: TextSlice, remembered: UInt16, explain: Bool) {
         self.candidate = candidate
-        self.count = count
-        let last = candidate.run.words[count - 1]
-        let takesSuffix = count == candidate.run.count && candidate.run.suffixEnd > 0
-        var end = takesSuffix ? candidate.run.suffixEnd : last.end
-        // The stop of a last initial ("Shirley T.") is part of it.
-        if last.shape == .initial && count > 1 && end < candidate.limit && text[end] == UInt8(ascii: ".") {
-            end += 1
-        }
-        self.end = end
-        endsAsSurname = SurnameEnding.ends(last, in: text)
-        right = RightContext(after: last, end: end, in: text, limit: candidate.limit)
+        self.text = text
+        self.remembered = remembered
         firstIndex = candidate.run.firstIndex
-        language = candidate.language + (right.word?.languageVote ?? 0)
         tally = Tally(explains: explain)
     }
 
-    mutating func judge(in text: TextSlice, memory: NameMemory) {
+    /// Judges the first `count` words; the result is in `tally` and `end`.
+    mutating func judge(_ count: Int) {
+        begin(count)
         if right.isNegation
             || CodeText.continues(right.byte, right.byte2) && (isSingle || right.byte != UInt8(ascii: "("))
         {
@@ -47,10 +42,25 @@ struct NameScoring {
         judgeClasses()
         judgeBefore()
         judgeAfter()
-        if memory.contains(last.hash) || memory.contains(first.hash) {
+        if remembered >> UInt16(firstIndex) & 1 == 1 || remembered >> UInt16(count - 1) & 1 == 1 {
             tally.add(.memory, NameWeights.memory)
         }
-        if tally.points >= 0 && tally.points < 60 { judgeCode(in: text) }
+        if tally.points >= 0 && tally.points < 60 { judgeCode() }
+    }
+
+    private mutating func begin(_ count: Int) {
+        self.count = count
+        tally.reset()
+        let last = candidate.run.words[count - 1]
+        let takesSuffix = count == candidate.run.count && candidate.run.suffixEnd > 0
+        end = takesSuffix ? candidate.run.suffixEnd : last.end
+        // The stop of a last initial ("Shirley T.") is part of it.
+        if last.shape == .initial && count > 1 && end < candidate.limit && text[end] == UInt8(ascii: ".") {
+            end += 1
+        }
+        endsAsSurname = SurnameEnding.ends(last, in: text)
+        right = RightContext(after: last, end: end, in: text, limit: candidate.limit)
+        language = candidate.language + (right.word?.languageVote ?? 0)
     }
 
     // MARK: the words themselves
@@ -193,7 +203,7 @@ struct NameScoring {
                 tally.add(.role, NameWeights.organisation)
             }
         }
-        if CueWords.isPlacePrefix(candidate.run.words[0].hash) && !candidate.hasTitle && count > 1 {
+        if candidate.run.words[0].isOne(of: .placePrefix) && !candidate.hasTitle && count > 1 {
             tally.add(.place, NameWeights.placePair)
         }
         judgeFollowingCapital()

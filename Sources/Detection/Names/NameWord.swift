@@ -15,23 +15,26 @@ struct NameWord {
         case uncased
     }
 
-    var start: Int
-    /// The end of the word itself, a possessive 's not included.
-    var end: Int
-    /// The end with the possessive 's, if there is one.
-    var endWithPossessive: Int
-    var shape: Shape
-    var facts: WordFacts
+    /// Hash of the folded word.
     var hash: UInt64
+    var facts: WordFacts
+    private var start32: UInt32
+    private var length: UInt8
+    private var possessiveLength: UInt8
+    var shape: Shape
     /// I'm, Don't: an apostrophe that joins an ordinary word.
     var isContraction = false
-    /// The word ran into the limit of what may be read.
-    var reachesLimit = false
+
+    @inline(__always) var start: Int { Int(start32) }
+    /// The end of the word itself, a possessive 's not included.
+    @inline(__always) var end: Int { Int(start32) + Int(length) }
+    /// The end with the possessive 's, if there is one.
+    @inline(__always) var endWithPossessive: Int { end + Int(possessiveLength) }
 
     /// Longest word in bytes. Longer ones are no names.
     static let bytesMax = 48
 
-    @inline(__always) var isPossessive: Bool { endWithPossessive > end }
+    @inline(__always) var isPossessive: Bool { possessiveLength > 0 }
     @inline(__always) var isCapital: Bool { shape == .capitalised || shape == .upper || shape == .initial }
     /// A word that begins with a capital as names do; single letters aside.
     @inline(__always) var isNameShaped: Bool { shape == .capitalised || shape == .upper }
@@ -41,20 +44,18 @@ struct NameWord {
     init?(at start: Int, in text: TextSlice, limit: Int) {
         var reader = WordReader(start: start, limit: min(limit, start + NameWord.bytesMax))
         guard reader.read(text) else { return nil }
-        self.start = start
-        end = reader.end
-        endWithPossessive = reader.endWithPossessive
+        start32 = UInt32(truncatingIfNeeded: start)
+        length = UInt8(truncatingIfNeeded: reader.end - start)
+        possessiveLength = UInt8(truncatingIfNeeded: reader.endWithPossessive - reader.end)
         hash = reader.hash.finished
         shape = reader.shape
         isContraction = reader.isContraction
         if shape == .initial || isContraction {
             // A letter alone is an initial, whatever words of one letter there are.
             facts = WordFacts(bits: isContraction ? NameTable.facts(hash: hash).bits & ~0x3F | 7 << 6 : 0)
-            reachesLimit = reader.end >= reader.limit
             return
         }
         facts = NameTable.facts(hash: hash)
-        reachesLimit = reader.end >= reader.limit
         if facts.isUnknown && reader.firstJoint > 0 {
             facts = NameWord.factsOfParts(start: start, joint: reader.firstJoint, end: reader.end, in: text)
         }
@@ -112,13 +113,23 @@ struct WordReader {
     mutating func read(_ text: TextSlice) -> Bool {
         var afterJoint = true
         while end < limit {
+            let byte = text[end]
+            let low = byte | 0x20
+            if low &- 0x61 < 26 {
+                // The common case: an ASCII letter.
+                note(byte == low ? .lower : .upper, afterJoint: afterJoint)
+                hash.add(low)
+                end += 1
+                afterJoint = false
+                continue
+            }
             let letter = Letters.letter(at: end, in: text, limit: limit)
             if letter.length == 0 || letter.kind == .ideograph {
                 guard letters > 0, !afterJoint, readJoint(text) else { break }
                 afterJoint = true
                 continue
             }
-            note(letter, afterJoint: afterJoint)
+            note(letter.kind, afterJoint: afterJoint)
             Letters.fold(letter, at: end, in: text, into: &hash)
             end += letter.length
             afterJoint = false
@@ -128,8 +139,8 @@ struct WordReader {
     }
 
     @inline(__always)
-    private mutating func note(_ letter: Letters.Letter, afterJoint: Bool) {
-        switch letter.kind {
+    private mutating func note(_ kind: Letters.Kind, afterJoint: Bool) {
+        switch kind {
         case .upper:
             if letters == 0 { startsUpper = true }
             if !afterJoint && lowers > 0 {

@@ -22,6 +22,8 @@ struct RightContext {
 
     static let gapBytesMax = 4
 
+    init() {}
+
     init(after last: NameWord, end: Int, in text: TextSlice, limit: Int) {
         isPossessive = last.isPossessive && end == last.end
         var at = isPossessive ? last.endWithPossessive : end
@@ -49,10 +51,10 @@ struct RightContext {
 
     private mutating func readBeyondWord(in text: TextSlice, limit: Int) {
         guard let next = word else { return }
-        if !isPossessive && gap.isSubset(of: [.space, .quote]) && next.hash == RightContext.possessive {
+        if !isPossessive && gap.isSubset(of: [.space, .quote]) && next.isOne(of: .possessive) {
             isPossessive = true
         }
-        isNegation = gap.contains(.quote) && next.hash == RightContext.negation
+        isNegation = gap.contains(.quote) && next.isOne(of: .negation)
         let length = next.end - next.start
         wordIsPast =
             length > 3 && text[next.end - 1] == UInt8(ascii: "d") && text[next.end - 2] == UInt8(ascii: "e")
@@ -64,8 +66,6 @@ struct RightContext {
         }
     }
 
-    private static let negation = NameTable.hash(of: "t")
-    private static let possessive = NameTable.hash(of: "s")
 
     private static func printable(_ byte: UInt8) -> UInt8 { byte == 10 || byte == 13 ? 0 : byte }
 
