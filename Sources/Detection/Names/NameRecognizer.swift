@@ -48,6 +48,7 @@ package struct NameRecognizer: Sendable {
             return IdeographicNames.name(at: start, in: text, limit: limit, explain: explain)
         }
         if start > 0 && CodeText.joinsWord(text[start - 1]) { return nil }
+        if start > 1 && text[start - 1] == UInt8(ascii: "(") && CodeText.joinsWord(text[start - 2]) { return nil }
         guard let first = NameWord(at: start, in: text, limit: limit), NameCandidate.mayStart(first, in: text)
         else { return nil }
         let left = LeftContext(before: start, in: text)

@@ -34,8 +34,11 @@ struct NameRun {
         while count < NameRun.wordsMax, !last.isPossessive {
             let (next, adjacent) = NameRun.next(after: last, in: text, limit: limit)
             guard let next else { break }
-            let isParticle = next.shape == .lower && next.facts.has(.particle) && next.end - next.start <= 5
-            let takesLower = lowerCase && next.shape == .lower && next.facts.isName && next.facts.word < 3
+            let isAnd = next.end - next.start == 1
+            let isParticle =
+                next.shape == .lower && next.facts.has(.particle) && next.end - next.start <= 5
+                && (!isAnd || count >= 2)
+            let takesLower = lowerCase && next.shape == .lower && isLowerName(next, after: first)
             if isParticle && leadsToName(next, in: text, limit: limit, lowerCase: lowerCase) {
                 particles |= 1 << UInt16(count)
             } else if !(next.isCapital || takesLower) || next.isContraction
@@ -55,11 +58,21 @@ struct NameRun {
     static func isInitial(_ word: NameWord, in text: TextSlice, limit: Int) -> Bool {
         if word.end < limit && text[word.end] == UInt8(ascii: ".") { return true }
         let letter = text[word.start]
-        if letter == UInt8(ascii: "I") { return false }
+        if letter == UInt8(ascii: "I") || letter == UInt8(ascii: "A") { return false }
         guard let next = NameRun.next(after: word, in: text, limit: limit).0 else {
-            return letter != UInt8(ascii: "A")
+            return true
         }
         return next.isNameShaped && next.facts.word < 3 && (next.facts.surname >= 3 || next.facts.isUnknown)
+    }
+
+    /// A lower-case word that may go on a name in lower case: a name itself, or a word no list knows behind a given
+    /// name that is nothing else.
+    private func isLowerName(_ word: NameWord, after first: NameWord) -> Bool {
+        if word.isContraction { return false }
+        if word.facts.isUnknown {
+            return word.end - word.start >= 5 && first.facts.given >= 5 && first.facts.wordAny == 0 && count == 1
+        }
+        return word.facts.isName && word.facts.wordAny < 3
     }
 
     /// Whether a particle is followed by a capitalised word, or by one more particle and then one.
@@ -122,4 +135,12 @@ extension WordFacts {
     /// Classes whose words are never part of a name.
     static let neverName: UInt32 =
         Cue.determiner.rawValue | Cue.preposition.rawValue | Cue.greeting.rawValue | Cue.nation.rawValue
+}
+
+extension NameRun {
+    /// "van Gogh", "bin Laden" without a given name: whether a surname follows the particle.
+    static func leadsToSurname(_ particle: NameWord, in text: TextSlice) -> Bool {
+        guard let next = next(after: particle, in: text, limit: text.count).0, next.isNameShaped else { return false }
+        return next.facts.given < 4 && (next.facts.isKnown || next.facts.surname >= 4)
+    }
 }

@@ -16,10 +16,14 @@ extension NameScoring {
             judgeLabel(before)
             return
         }
+        if isSingle && left.gap1 == [.space, .digit] { tally.add(.code, NameWeights.number) }
         if !left.gap1.isDisjoint(with: [.stop, .parenthesis, .dash, .digit, .other, .underscore]) { return }
         if left.gap1.contains(.comma) {
             if before.facts.has(.greeting) { tally.add(.greeting, NameWeights.greeting) }
-            if before.isNameNeighbour { tally.add(.listed, NameWeights.listed) }
+            if before.isNameNeighbour {
+                let points = before.isCertainNeighbour ? NameWeights.listedWithCertain : NameWeights.listed
+                tally.add(.listed, points)
+            }
             return
         }
         judgeWordBefore(before)
@@ -46,19 +50,25 @@ extension NameScoring {
                 .saying, before.isOne(of: .said) ? NameWeights.saidBefore : NameWeights.sayingBefore)
         }
         if facts.has(.determiner) && !facts.has(.joining) && !candidate.hasTitle {
-            tally.add(.determiner, isSingle ? NameWeights.determiner : NameWeights.determinerPair)
+            let own = first.facts
+            let isPlain = own.given >= 5 && own.wordAny == 0 && own.place == 0 && language < 0
+            let single = isPlain ? NameWeights.determinerPlain : NameWeights.determiner
+            tally.add(.determiner, isSingle ? single : NameWeights.determinerPair)
         } else if facts.has(.preposition) && isSingle && !candidate.hasTitle {
             let own = first.facts
             let isPlain = own.given >= 4 && own.place == 0
             tally.add(.preposition, isPlain ? NameWeights.preposition : NameWeights.placePreposition)
         }
+        if isSingle && before.isOne(of: .importing) && right.endsLine { tally.add(.code, NameWeights.imported) }
         judgeCapitalBefore(before)
     }
 
     private mutating func judgeCapitalBefore(_ before: NameWord) {
         guard before.isCapital, candidate.left.gap1 == .space, !candidate.hasTitle else { return }
         let facts = before.facts
-        if before.isOne(of: .placePrefix) { tally.add(.place, NameWeights.placePair) }
+        if before.isOne(of: .placePrefix)
+            || NameTable.facts(hash: NameTable.pairHash(before.hash, first.hash)).place == 2
+        { tally.add(.place, NameWeights.placePair) }
         if facts.hasAny(NameScoring.harmlessCapitals) { return }
         if facts.word >= 5 && second(before: before).gap.contains(.stop) { return }
         let isOrganisation = facts.hasAny(NameScoring.organisationClasses | NameScoring.otherClasses)
@@ -138,16 +148,23 @@ extension NameScoring {
     // MARK: what stands behind
 
     mutating func judgeAfter() {
-        if right.isPossessive { tally.add(.possessive, NameWeights.possessive) }
+        let isSurname = isSurnameOnly
+        if right.isPossessive {
+            tally.add(.possessive, isSurname ? NameWeights.surnamePossessive : NameWeights.possessive)
+        }
         if right.hasAddress { tally.add(.address, NameWeights.address) }
         if right.hasDetail { tally.add(.detail, NameWeights.detail) }
-        if right.isListed { tally.add(.listed, NameWeights.listed) }
+        if right.isListed {
+            let points = right.isListedWithCertain ? NameWeights.listedWithCertain : NameWeights.listed
+            tally.add(.listed, points)
+        }
         guard let after = right.word else { return }
         if right.gap == .space && !right.isPossessive && after.shape == .lower {
             if after.facts.has(.saying) {
                 tally.add(.saying, NameWeights.sayingAfter)
             } else if after.isOne(of: .auxiliary) {
-                tally.add(.saying, NameWeights.auxiliaryAfter)
+                let points = isSurname ? NameWeights.surnameAuxiliaryAfter : NameWeights.auxiliaryAfter
+                tally.add(.saying, points)
             } else if right.wordIsPast {
                 tally.add(.saying, NameWeights.pastAfter)
             }
@@ -160,6 +177,11 @@ extension NameScoring {
         if after.isOne(of: .who) && right.gap.isSubset(of: [.space, .comma]) {
             tally.add(.detail, NameWeights.whoAfter)
         }
+    }
+
+    /// One word that is a surname and nothing else.
+    private var isSurnameOnly: Bool {
+        isSingle && first.facts.wordAny == 0 && first.facts.place == 0 && (first.facts.surname >= 4 || endsAsSurname)
     }
 
     mutating func judgeCode() {
@@ -180,6 +202,8 @@ extension NameWord {
         return isNameShaped && facts.word < 3 && facts.place == 0 && (facts.given >= 3 || facts.surname >= 3)
             && !facts.hasAny(NameScoring.otherClasses | NameScoring.organisationClasses | WordFacts.neverName)
     }
+
+    var isCertainNeighbour: Bool { facts.given >= 5 && facts.wordAny == 0 && facts.place == 0 }
 
     var isAnd: Bool { isOne(of: .and) }
 }

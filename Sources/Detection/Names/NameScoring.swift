@@ -111,7 +111,8 @@ struct NameScoring {
 
     private mutating func judgePair() {
         let western = firstPoints(given: true) + lastPoints(surname: true)
-        let eastern = firstPoints(given: false) + lastPoints(surname: false)
+        let isEastern = first.facts.surname >= 4 && first.facts.place < 2 && last.facts.given >= 3
+        let eastern = isEastern ? firstPoints(given: false) + lastPoints(surname: false) : -99
         if western >= eastern {
             tally.add(.givenName, firstPoints(given: true))
             tally.add(.surname, lastPoints(surname: true))
@@ -129,6 +130,7 @@ struct NameScoring {
             let isPlain = isCertain && last.shape == .upper && count <= 4
             tally.add(.allCapitals, isPlain ? NameWeights.capitalsPair : NameWeights.capitalsUncertain)
         }
+        if first.shape == .initial && last.shape == .initial { tally.add(.initial, NameWeights.placePair) }
         if first.shape == .lower { tally.add(.lowerCase, 3 * NameWeights.lowerCase) }
         if count == firstIndex + 2
             && NameTable.facts(hash: NameTable.pairHash(first.hash, last.hash)).place == 2
@@ -145,7 +147,8 @@ struct NameScoring {
         var points = max(strong, weak)
         if facts.isUnknown { points = NameWeights.unknownFirst }
         let word = wordPenalty(facts)
-        return points - (facts.given >= 5 ? word / 2 : word) - NameWeights.place[facts.place] / 2
+        let place = NameWeights.place[facts.place]
+        return points - (facts.given >= 5 ? word / 2 : word) - (facts.given >= 4 ? place / 2 : place)
     }
 
     private func lastPoints(surname asSurname: Bool) -> Int {
@@ -156,7 +159,7 @@ struct NameScoring {
         }
         let strong = asSurname ? NameWeights.surname[facts.surname] : NameWeights.given[facts.given]
         let weak = asSurname ? NameWeights.given[facts.given] / 2 : 0
-        let isNamed = max(facts.surname, facts.given) >= 5
+        let isNamed = max(facts.surname, facts.given) >= 5 || (first.facts.given >= 6 && facts.surname >= 1)
         let word = wordPenalty(facts)
         return max(strong, weak) - (isNamed ? word / 3 : word) - NameWeights.place[facts.place] / 2
     }
@@ -187,7 +190,12 @@ struct NameScoring {
                 ? facts.surname >= 4
                 : !isSingle && (index == firstIndex ? facts.given >= 5 : facts.surname >= 4)
             if facts.hasAny(NameScoring.otherClasses) {
-                tally.add(.otherClass, isPartner ? NameWeights.otherClass / 3 : NameWeights.otherClass)
+                let isWellKnown = isSingle && facts.given >= 6 && facts.has(.technical)
+                let points = NameWeights.otherClass
+                tally.add(.otherClass, isPartner ? points / 3 : isWellKnown ? points / 2 : points)
+            }
+            if !isEdge && facts.hasAny(NameScoring.middleClasses) && facts.given < 4 && facts.surname < 5 {
+                tally.add(.organisation, NameWeights.organisation)
             }
             if facts.hasAny(NameScoring.organisationClasses) && isEdge {
                 let known = max(facts.surname, facts.given)
@@ -195,7 +203,7 @@ struct NameScoring {
                 let points = NameWeights.organisation
                 tally.add(.organisation, known >= 5 && isPerson && !isSingle ? points / 4 : points)
             }
-            if facts.hasAny(WordFacts.neverName) {
+            if facts.hasAny(WordFacts.neverName & ~NameScoring.otherClasses) {
                 tally.add(.otherClass, isPartner ? NameWeights.otherClass / 3 : NameWeights.otherClass)
             }
             if index == firstIndex && !candidate.hasTitle && facts.has(.role) && facts.given < 6 && count > 1
@@ -220,8 +228,10 @@ struct NameScoring {
         }
         guard let next, next.isCapital else { return }
         let facts = next.facts
-        if facts.hasAny(NameScoring.organisationClasses) && facts.surname < 5 {
-            tally.add(.organisation, NameWeights.organisation)
+        if NameTable.facts(hash: NameTable.pairHash(last.hash, next.hash)).place == 2 {
+            tally.add(.place, NameWeights.placePair)
+        } else if facts.hasAny(NameScoring.organisationClasses) && facts.surname < 5 {
+            tally.add(.organisation, NameWeights.organisationAfter)
         } else if !facts.hasAny(NameScoring.otherClasses | WordFacts.neverName) {
             tally.add(
                 .capitalRun,
@@ -231,6 +241,8 @@ struct NameScoring {
 
     static let otherClasses: UInt32 =
         WordFacts.Cue.calendar.rawValue | WordFacts.Cue.nation.rawValue | WordFacts.Cue.technical.rawValue
+    static let middleClasses: UInt32 =
+        organisationClasses | otherClasses | WordFacts.Cue.role.rawValue | WordFacts.Cue.label.rawValue
     static let organisationClasses: UInt32 =
         WordFacts.Cue.organisation.rawValue | WordFacts.Cue.placeWord.rawValue
 }

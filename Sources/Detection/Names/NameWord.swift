@@ -91,6 +91,7 @@ struct WordReader {
     var isContraction = false
     /// Offset of the first hyphen or apostrophe inside, 0 if none.
     var firstJoint = 0
+    private var firstJointIsHyphen = false
     private var letters = 0
     private var uppers = 0
     private var lowers = 0
@@ -179,7 +180,10 @@ struct WordReader {
                 isContraction = true
             }
         }
-        if firstJoint == 0 { firstJoint = end }
+        if firstJoint == 0 {
+            firstJoint = end
+            firstJointIsHyphen = byte == UInt8(ascii: "-")
+        }
         hash.add(byte == UInt8(ascii: "-") ? byte : UInt8(ascii: "'"))
         end = next
         return true
@@ -201,10 +205,16 @@ struct WordReader {
         return count
     }
 
+    /// al-Zahra, d'Artagnan: a short prefix in lower case, then one capital.
+    private var isPrefixed: Bool {
+        let prefix = firstJoint - start
+        return uppers == 1 && (prefix == 2 && firstJointIsHyphen || prefix == 1 && !firstJointIsHyphen)
+    }
+
     var shape: NameWord.Shape {
         if uncased > 0 && uppers == 0 { return .uncased }
         if uppers == 0 { return .lower }
-        if !startsUpper { return .mixed }
+        if !startsUpper { return isPrefixed ? .capitalised : .mixed }
         if letters == 1 { return .initial }
         if lowers == 0 { return .upper }
         if humps == 0 { return uppers == 1 || firstJoint > 0 ? .capitalised : .mixed }

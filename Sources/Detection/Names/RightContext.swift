@@ -15,6 +15,8 @@ struct RightContext {
     var endsLine = false
     /// A comma or "and" and then a word that is likely a name follows.
     var isListed = false
+    /// … that is certainly one.
+    var isListedWithCertain = false
     /// "don 't": the word was cut from a contraction.
     var isNegation = false
     /// The next word ends in -ed.
@@ -61,8 +63,11 @@ struct RightContext {
             && next.shape == .lower
         if gap.contains(.comma) && gap.isSubset(of: [.comma, .space]) {
             isListed = next.isNameNeighbour
+            isListedWithCertain = next.isCertainNeighbour && next.isNameShaped
         } else if gap == .space && next.isAnd && next.end + 1 < limit && text[next.end] == UInt8(ascii: " ") {
-            isListed = NameWord(at: next.end + 1, in: text, limit: limit)?.isNameNeighbour ?? false
+            guard let other = NameWord(at: next.end + 1, in: text, limit: limit) else { return }
+            isListed = other.isNameNeighbour
+            isListedWithCertain = isListed && other.isCertainNeighbour
         }
     }
 
