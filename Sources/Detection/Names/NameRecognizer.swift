@@ -48,13 +48,17 @@ package struct NameRecognizer: Sendable {
             return IdeographicNames.name(at: start, in: text, limit: limit, explain: explain)
         }
         if start > 0 && CodeText.joinsWord(text[start - 1]) { return nil }
-        if start > 1 && text[start - 1] == UInt8(ascii: "(") && CodeText.joinsWord(text[start - 2]) { return nil }
+        if start > 1 && text[start - 1] == UInt8(ascii: "(") && CodeText.joinsWord(text[start - 2]) {
+            return nil
+        }
         guard let first = NameWord(at: start, in: text, limit: limit), NameCandidate.mayStart(first, in: text)
         else { return nil }
         let left = LeftContext(before: start, in: text)
         let candidate = NameCandidate(first: first, left: left, in: text, limit: limit)
         let remembered = candidate.remembered(in: &memory)
-        guard let best = candidate.best(in: text, remembered: remembered, explain: explain) else { return nil }
+        guard let best = candidate.best(in: text, remembered: remembered, explain: explain) else {
+            return nil
+        }
         if best.tally.points >= NameWeights.certain && best.words >= 2 {
             candidate.remember(best.words, in: &memory)
         }

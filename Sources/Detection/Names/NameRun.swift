@@ -70,7 +70,8 @@ struct NameRun {
     private func isLowerName(_ word: NameWord, after first: NameWord) -> Bool {
         if word.isContraction { return false }
         if word.facts.isUnknown {
-            return word.end - word.start >= 5 && first.facts.given >= 5 && first.facts.wordAny == 0 && count == 1
+            return word.end - word.start >= 5 && first.facts.given >= 5 && first.facts.wordAny == 0
+                && count == 1
         }
         return word.facts.isName && word.facts.wordAny < 3
     }
@@ -140,7 +141,9 @@ extension WordFacts {
 extension NameRun {
     /// "van Gogh", "bin Laden" without a given name: whether a surname follows the particle.
     static func leadsToSurname(_ particle: NameWord, in text: TextSlice) -> Bool {
-        guard let next = next(after: particle, in: text, limit: text.count).0, next.isNameShaped else { return false }
+        guard let next = next(after: particle, in: text, limit: text.count).0, next.isNameShaped else {
+            return false
+        }
         return next.facts.given < 4 && (next.facts.isKnown || next.facts.surname >= 4)
     }
 }

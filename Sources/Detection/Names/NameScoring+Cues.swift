@@ -59,7 +59,9 @@ extension NameScoring {
             let isPlain = own.given >= 4 && own.place == 0
             tally.add(.preposition, isPlain ? NameWeights.preposition : NameWeights.placePreposition)
         }
-        if isSingle && before.isOne(of: .importing) && right.endsLine { tally.add(.code, NameWeights.imported) }
+        if isSingle && before.isOne(of: .importing) && right.endsLine {
+            tally.add(.code, NameWeights.imported)
+        }
         judgeCapitalBefore(before)
     }
 
@@ -68,7 +70,9 @@ extension NameScoring {
         let facts = before.facts
         if before.isOne(of: .placePrefix)
             || NameTable.facts(hash: NameTable.pairHash(before.hash, first.hash)).place == 2
-        { tally.add(.place, NameWeights.placePair) }
+        {
+            tally.add(.place, NameWeights.placePair)
+        }
         if facts.hasAny(NameScoring.harmlessCapitals) { return }
         if facts.word >= 5 && second(before: before).gap.contains(.stop) { return }
         let isOrganisation = facts.hasAny(NameScoring.organisationClasses | NameScoring.otherClasses)
@@ -155,7 +159,9 @@ extension NameScoring {
         if right.hasAddress { tally.add(.address, NameWeights.address) }
         if right.hasDetail { tally.add(.detail, NameWeights.detail) }
         if right.isListed {
-            let points = right.isListedWithCertain ? NameWeights.listedWithCertain : NameWeights.listed
+            let isWeak = first.facts.isUnknown && candidate.left.startsSentence
+            let points =
+                right.isListedWithCertain && !isWeak ? NameWeights.listedWithCertain : NameWeights.listed
             tally.add(.listed, points)
         }
         guard let after = right.word else { return }
@@ -181,7 +187,8 @@ extension NameScoring {
 
     /// One word that is a surname and nothing else.
     private var isSurnameOnly: Bool {
-        isSingle && first.facts.wordAny == 0 && first.facts.place == 0 && (first.facts.surname >= 4 || endsAsSurname)
+        isSingle && first.facts.wordAny == 0 && first.facts.place == 0
+            && (first.facts.surname >= 4 || endsAsSurname)
     }
 
     mutating func judgeCode() {

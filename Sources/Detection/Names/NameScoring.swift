@@ -159,7 +159,9 @@ struct NameScoring {
         }
         let strong = asSurname ? NameWeights.surname[facts.surname] : NameWeights.given[facts.given]
         let weak = asSurname ? NameWeights.given[facts.given] / 2 : 0
-        let isNamed = max(facts.surname, facts.given) >= 5 || (first.facts.given >= 6 && facts.surname >= 1)
+        let isNamed =
+            max(facts.surname, facts.given) >= 5
+            || (count == firstIndex + 2 && first.facts.given >= 6 && facts.surname >= 1)
         let word = wordPenalty(facts)
         return max(strong, weak) - (isNamed ? word / 3 : word) - NameWeights.place[facts.place] / 2
     }

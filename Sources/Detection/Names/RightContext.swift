@@ -71,7 +71,6 @@ struct RightContext {
         }
     }
 
-
     private static func printable(_ byte: UInt8) -> UInt8 { byte == 10 || byte == 13 ? 0 : byte }
 
     @inline(__always)
