@@ -14,6 +14,8 @@ struct RecordScan {
     /// - Returns: whether something was found in any record.
     func run(_ files: [String]) throws -> Bool {
         var found = false
+        // One redactor for all: its regexes are compiled once.
+        var redactor = engine.makeRedactor(collectsFindings: true)
         for file in files {
             let input = try InputStream(file)
             var lines = LineReader(input)
@@ -21,7 +23,7 @@ struct RecordScan {
             while let line = try lines.next() {
                 number += 1
                 if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-                let answer = try answer(line, place: "\(lines.name):\(number)")
+                let answer = try answer(line, place: "\(lines.name):\(number)", &redactor)
                 found = found || answer.found
                 try OutputStream.standard.write(answer.line)
             }
@@ -29,7 +31,9 @@ struct RecordScan {
         return found
     }
 
-    private func answer(_ line: [UInt8], place: String) throws -> (line: [UInt8], found: Bool) {
+    private func answer(
+        _ line: [UInt8], place: String, _ redactor: inout Redactor
+    ) throws -> (line: [UInt8], found: Bool) {
         let record: InputRecord
         do throws(InputRecord.Problem) {
             record = try InputRecord(Data(line), field: field, decoder: JSONDecoder())
@@ -40,7 +44,6 @@ struct RecordScan {
                 throw Failure(.data, "\(place): no member '\(field)' that is a string; name it with --field")
             }
         }
-        var redactor = engine.makeRedactor(collectsFindings: true)
         var output: [UInt8] = []
         do throws(RedactionError) {
             try redactor.append(Array(record.text.utf8).span, to: &output)
