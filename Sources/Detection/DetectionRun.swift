@@ -23,7 +23,7 @@ package struct DetectionRun: ~Copyable {
         self.compiled = compiled ?? CompiledPatterns(count: detector.patterns.count)
         scratch = MatchScratch(limits: detector.options.limits)
         context = ContextReader(index: detector.contextIndex)
-        scanner = BlockScanner(classCount: detector.prefilter.shapes.classes.count)
+        scanner = BlockScanner(classes: detector.prefilter.shapes.classes)
     }
 
     /// Findings since the last call, by trigger position.
@@ -50,8 +50,8 @@ package struct DetectionRun: ~Copyable {
         var position = decided - origin
         while position < text.count {
             let segmentEnd = min(position + BlockScanner.segmentBytes, text.count)
-            let hits = scanner.hits(of: detector.prefilter, in: text, from: position)
-            if let undecided = try decide(hits, position..<segmentEnd, in: text, origin: origin) {
+            scanner.scan(detector.prefilter, in: text, from: position)
+            if let undecided = try decide(scanner.hits, position..<segmentEnd, in: text, origin: origin) {
                 decided = origin + undecided
                 return
             }
@@ -92,11 +92,13 @@ package struct DetectionRun: ~Copyable {
             var isDecided = true
             if isUngated {
                 isDecided = try attempt(
-                    detector.prefilter.gates.ungated, at: position, in: text, origin: origin)
+                    detector.prefilter.gates.ungated, 0..<detector.prefilter.gates.ungated.count, at: position,
+                    in: text, origin: origin)
             }
             while isDecided, next < hits.count, hits[next].position == position {
-                let targets = detector.prefilter.gates.targets[Int(hits[next].gate)]
-                isDecided = try attempt(targets, at: position, in: text, origin: origin)
+                isDecided = try attempt(
+                    detector.prefilter.gates.targets, detector.prefilter.gates.targetRange(of: hits[next].gate),
+                    at: position, in: text, origin: origin)
                 next += 1
             }
             guard isDecided else {
@@ -117,9 +119,10 @@ package struct DetectionRun: ~Copyable {
     }
 
     private mutating func attempt(
-        _ targets: [GateTarget], at position: Int, in text: TextSlice, origin: Int
+        _ targets: [GateTarget], _ range: Range<Int>, at position: Int, in text: TextSlice, origin: Int
     ) throws(DetectionError) -> Bool {
-        for target in targets {
+        for index in range {
+            let target = targets[index]
             var start = position
             let limit = max(0, position - Int(target.back))
             while start > limit, target.run.contains(text[start - 1]) { start -= 1 }
@@ -142,7 +145,7 @@ package struct DetectionRun: ~Copyable {
     private mutating func report(
         _ finding: Finding, in text: TextSlice, origin: Int
     ) throws(DetectionError) -> Bool {
-        guard detector.patterns[finding.pattern].definition.continues.isEmpty else {
+        guard !detector.rules[finding.pattern].continues else {
             return try beginBlock(finding, in: text, origin: origin)
         }
         findings.append(finding)

@@ -22,6 +22,9 @@ package struct DetectorOptions: Sendable {
 package struct Detector: Sendable {
     package let patterns: [PreparedPattern]
     package let options: DetectorOptions
+    /// By pattern, what the hot path reads of it.
+    let rules: [PatternRules]
+    let contextIDs: [Int32]
     let prefilter: Prefilter
     let contextIndex: ContextIndex
     let placeholders: PlaceholderRecognizer
@@ -38,23 +41,30 @@ package struct Detector: Sendable {
 
     /// - Throws: `ConfigurationError` naming the first pattern whose validator does not exist.
     package init(_ catalog: PatternCatalog, options: DetectorOptions = .init()) throws(ConfigurationError) {
-        var context = ContextIndex()
+        var context = ContextIndexBuilder()
+        var contextIDs: [Int32] = []
+        var rules: [PatternRules] = []
         var prepared: [PreparedPattern] = []
         prepared.reserveCapacity(catalog.entries.count)
         for entry in catalog.entries {
-            let pattern = PreparedPattern(entry.definition, context: &context)
+            let pattern = PreparedPattern(entry.definition)
             if !entry.definition.validator.isEmpty, pattern.validator == nil {
                 throw Self.unknownValidator(entry)
             }
+            let firstContext = contextIDs.count
+            contextIDs += entry.definition.context.map { context.add($0) }
+            rules.append(PatternRules(entry.definition, contextIDs: firstContext..<contextIDs.count))
             prepared.append(pattern)
         }
         let triggers = options.usesPrefilter ? prepared.map(\.definition.triggers) : prepared.map { _ in [] }
         patterns = prepared
-        contextIndex = context
+        self.rules = rules
+        self.contextIDs = contextIDs
+        contextIndex = context.index()
         placeholders = PlaceholderRecognizer(labels: prepared.map(\.definition.label) + options.labels)
         let gates = Gates(triggers)
         prefilter = Prefilter(gates: gates)
-        runs = RunReach.distinct(gates.targets.joined())
+        runs = RunReach.distinct(gates.targets)
         self.options = options
     }
 

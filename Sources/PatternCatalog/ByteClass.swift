@@ -1,5 +1,5 @@
 /// A set of bytes as one element of a shape: a union of the base classes the prefilter has bitmaps for.
-package struct ByteClass: Hashable, Sendable {
+package struct ByteClass: Hashable, Sendable, BitwiseCopyable {
     /// One bit a base class, by `BaseClass.rawValue`.
     package let bases: UInt32
 

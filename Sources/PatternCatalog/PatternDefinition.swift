@@ -56,6 +56,8 @@ package struct PatternDefinition: Sendable, Equatable {
     /// Longest single piece that `continues` matches, in bytes.
     package var continuesMaxLength = 0
 
+    /// The entity of a user's own terms.
+    package static let termEntity = "TERM"
     package static let lengthBytesMax = 8_192
     package static let lookaheadBytesMax = 512
     package static let lookbehindBytesMax = 64

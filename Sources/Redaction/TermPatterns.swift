@@ -2,7 +2,7 @@ package import PatternCatalog
 
 /// Makes patterns of a user's literal terms: whole words, either case, any white space between the words.
 package enum TermPatterns {
-    package static let entity = "TERM"
+    package static let entity = PatternDefinition.termEntity
     package static let label = "TERM"
     static let idPrefix = "terms."
     /// Longest term, in bytes.

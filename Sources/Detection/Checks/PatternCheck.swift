@@ -9,8 +9,7 @@ package enum PatternCheck {
     }
 
     private static func check(_ entry: PatternEntry) throws(ConfigurationError) {
-        var context = ContextIndex()
-        let pattern = PreparedPattern(entry.definition, context: &context)
+        let pattern = PreparedPattern(entry.definition)
         let regex = try compiled(entry, of: "regex") { () throws(CompileError) in
             try pattern.compile(jit: false)
         }

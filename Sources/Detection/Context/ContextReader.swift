@@ -3,7 +3,7 @@
 /// The neighbourhood is counted from where the candidate starts, so that it is read once for all patterns
 /// tried there: up to `beforeBytesMax` before, on the same line and the one above; up to `afterBytesMax` after,
 /// on the same line. A placeholder ends it: what stands beyond was further away before the text was redacted.
-struct ContextReader {
+struct ContextReader: ~Copyable {
     static let beforeBytesMax = 96
     static let afterBytesMax = 48
 
@@ -11,12 +11,16 @@ struct ContextReader {
     private var readAt = -1
     /// Whether the neighbourhood was all there.
     private(set) var isComplete = true
-    private var words: [UInt8] = []
+    /// The normalised neighbourhood.
+    private let words: UnsafeMutableBufferPointer<UInt8>
 
     init(index: ContextIndex) {
         found = ContextSet(count: index.count)
-        words.reserveCapacity(2 * (Self.beforeBytesMax + Self.afterBytesMax) + 4)
+        // A space before each byte at most, and one at either end.
+        words = .allocate(capacity: 2 * (Self.beforeBytesMax + Self.afterBytesMax) + 2)
     }
+
+    deinit { words.deallocate() }
 
     /// Forgets what was read; positions mean other bytes from now on.
     mutating func invalidate() { readAt = -1 }
@@ -24,14 +28,14 @@ struct ContextReader {
     /// Whether one of `phrases` stands near the candidate that starts at `position`. A no is final only
     /// if `isComplete`.
     mutating func contains(
-        anyOf phrases: [Int32], near position: Int, in text: TextSlice, _ index: borrowing ContextIndex,
+        anyOf phrases: [Int32], _ range: Range<Int>, near position: Int, in text: TextSlice, _ index: borrowing ContextIndex,
         _ placeholders: borrowing PlaceholderRecognizer
     ) -> Bool {
         if readAt != position {
             read(near: position, in: text, index, placeholders)
             readAt = position
         }
-        for phrase in phrases where found.contains(phrase) { return true }
+        for entry in range where found.contains(phrases[entry]) { return true }
         return false
     }
 
@@ -42,22 +46,30 @@ struct ContextReader {
         found.removeAll()
         let lower = lowerBound(position, text, placeholders)
         let upper = upperBound(position, text, placeholders)
-        words.removeAll(keepingCapacity: true)
-        words.append(UInt8(ascii: " "))
-        var previous: UInt8 = UInt8(ascii: " ")
+        let space = UInt8(ascii: " ")
+        words[0] = space
+        var count = 1
+        var previous = space
         for offset in lower..<upper {
             let byte = text[offset]
             if !isWordByte(byte) {
-                if words[words.count - 1] != UInt8(ascii: " ") { words.append(UInt8(ascii: " ")) }
+                if words[count - 1] != space {
+                    words[count] = space
+                    count += 1
+                }
             } else {
-                let beginsHump = byte &- 0x41 < 26 && previous &- 0x61 < 26
-                if beginsHump { words.append(UInt8(ascii: " ")) }
-                words.append(foldedASCII(byte))
+                // A capital after a small letter begins a word: cardNumber.
+                if byte &- 0x41 < 26, previous &- 0x61 < 26 {
+                    words[count] = space
+                    count += 1
+                }
+                words[count] = foldedASCII(byte)
+                count += 1
             }
             previous = byte
         }
-        words.append(UInt8(ascii: " "))
-        words.withUnsafeBufferPointer { index.find(in: $0, marking: &found) }
+        words[count] = space
+        index.find(in: UnsafeBufferPointer(rebasing: words[...count]), marking: &found)
     }
 
     private func lowerBound(

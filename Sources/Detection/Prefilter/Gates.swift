@@ -1,7 +1,7 @@
 import PatternCatalog
 
 /// Which pattern a gate opens, and where its matches may start.
-struct GateTarget: Sendable {
+struct GateTarget: Sendable, BitwiseCopyable {
     let pattern: Int32
     let back: Int32
     let run: ByteClass
@@ -11,32 +11,41 @@ struct GateTarget: Sendable {
 ///
 /// Patterns that share a trigger share its gate, so that a label such as "password" is looked for once.
 struct Gates: Sendable {
-    private(set) var all: [Trigger.Gate] = []
-    private(set) var targets: [[GateTarget]] = []
+    let all: [Trigger.Gate]
+    /// For each gate its targets: `targets[starts[gate] ..< starts[gate + 1]]`.
+    let targets: [GateTarget]
+    private let starts: [Int32]
     /// Patterns without a trigger, tried at every byte.
-    private(set) var ungated: [GateTarget] = []
-    private var indices: [Trigger.Gate: Int] = [:]
+    let ungated: [GateTarget]
 
+    /// - Parameter triggers: of each pattern, in order.
     init(_ triggers: [[Trigger]]) {
+        var all: [Trigger.Gate] = []
+        var indices: [Trigger.Gate: Int] = [:]
+        var byGate: [[GateTarget]] = []
         for (pattern, triggers) in triggers.enumerated() {
-            if triggers.isEmpty {
-                ungated.append(GateTarget(pattern: Int32(pattern), back: 0, run: .any))
+            for trigger in triggers {
+                let gate = Self.folded(trigger.gate)
+                let target = GateTarget(pattern: Int32(pattern), back: Int32(trigger.back), run: trigger.run)
+                if let index = indices[gate] {
+                    byGate[index].append(target)
+                } else {
+                    indices[gate] = all.count
+                    all.append(gate)
+                    byGate.append([target])
+                }
             }
-            for trigger in triggers { add(trigger, pattern: pattern) }
+        }
+        self.all = all
+        targets = Array(byGate.joined())
+        starts = byGate.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+        ungated = triggers.indices.filter { triggers[$0].isEmpty }.map {
+            GateTarget(pattern: Int32($0), back: 0, run: .any)
         }
     }
 
-    mutating func add(_ trigger: Trigger, pattern: Int) {
-        let gate = Self.folded(trigger.gate)
-        let target = GateTarget(pattern: Int32(pattern), back: Int32(trigger.back), run: trigger.run)
-        if let index = indices[gate] {
-            targets[index].append(target)
-        } else {
-            indices[gate] = all.count
-            all.append(gate)
-            targets.append([target])
-        }
-    }
+    /// The indices into `targets` of what `gate` opens.
+    func targetRange(of gate: Int32) -> Range<Int> { Int(starts[Int(gate)])..<Int(starts[Int(gate) + 1]) }
 
     private static func folded(_ gate: Trigger.Gate) -> Trigger.Gate {
         guard case .literal(let bytes) = gate else { return gate }
@@ -55,7 +64,7 @@ struct RunReach: Sendable {
     let run: ByteClass
     let back: Int
 
-    static func distinct(_ targets: some Sequence<GateTarget>) -> [RunReach] {
+    static func distinct(_ targets: [GateTarget]) -> [RunReach] {
         var reaches: [ByteClass: Int] = [:]
         for target in targets where target.back > 0 {
             reaches[target.run] = max(reaches[target.run] ?? 0, Int(target.back))

@@ -1,24 +1,55 @@
 package import PCRE2
 package import PatternCatalog
 
+/// What verification reads of a pattern at every candidate: plain numbers, so that a candidate that comes to nothing
+/// touches no reference count.
+struct PatternRules: Sendable, BitwiseCopyable {
+    /// Bytes from a candidate's start that its verdict may read.
+    let reach: Int
+    let group: Int
+    let score: Double
+    /// Negative when a refused value is dropped.
+    let invalidScore: Double
+    let entropy: Double
+    let contextRequired: Bool
+    let hasValidator: Bool
+    let continues: Bool
+    /// A user's own term: the allow list does not hold against it.
+    let isTerm: Bool
+    /// Its context words: `contextIDs[firstContext ..< lastContext]` of the detector.
+    let firstContext: Int
+    let lastContext: Int
+
+    var hasContext: Bool { firstContext < lastContext }
+
+    init(_ definition: PatternDefinition, contextIDs: Range<Int>) {
+        reach = definition.maxLength + definition.lookahead
+        group = definition.group
+        score = definition.score
+        invalidScore = definition.invalidScore ?? -1
+        entropy = definition.entropy
+        contextRequired = definition.contextRequired
+        hasValidator = !definition.validator.isEmpty
+        continues = !definition.continues.isEmpty
+        isTerm = definition.entity == PatternDefinition.termEntity
+        firstContext = contextIDs.lowerBound
+        lastContext = contextIDs.upperBound
+    }
+}
+
 /// A pattern with what the catalogue's names stand for looked up.
 package struct PreparedPattern: Sendable {
     package let definition: PatternDefinition
     let validator: Validator?
-    let contextIDs: [Int32]
-    /// Bytes from a candidate's start that its verdict may read.
-    let reach: Int
 
     /// Bytes before a candidate that its regex may look at.
     static let lookbehindBytes = PatternDefinition.lookbehindBytesMax
     /// Added to the score when a context word stands near.
     package static let contextRaise = 0.35
 
-    init(_ definition: PatternDefinition, context: inout ContextIndex) {
+    init(_ definition: PatternDefinition) {
         self.definition = definition
         validator = ValidatorRegistry.validator(named: definition.validator)
-        contextIDs = definition.context.map { context.add($0) }
-        reach = definition.maxLength + definition.lookahead
     }
 
     package func compile(jit: Bool = true) throws(CompileError) -> CompiledPattern {

@@ -15,24 +15,21 @@ extension DetectionRun {
     mutating func verify(
         _ index: Int, at start: Int, in text: TextSlice, origin: Int
     ) throws(DetectionError) -> Verdict {
-        let pattern = detector.patterns[index]
-        if pattern.definition.contextRequired {
-            let near = hasContext(pattern, at: start, in: text)
-            if !near && context.isComplete { return .none }
-        }
+        let rules = detector.rules[index]
+        if rules.contextRequired, !hasContext(rules, at: start, in: text), context.isComplete { return .none }
         let outcome: MatchOutcome
         do {
             outcome = try match(
-                try compiled.pattern(index, of: detector), at: start, reach: pattern.reach,
-                group: pattern.definition.group, in: text)
+                try compiled.pattern(index, of: detector), at: start, reach: rules.reach, group: rules.group,
+                in: text)
         } catch {
-            throw failure(error, pattern, offset: origin + start)
+            throw failure(error, detector.patterns[index], offset: origin + start)
         }
         switch outcome {
         case .noMatch: return .none
         case .needsMore: return .undecided
         case .match(let whole, let group):
-            return judge(pattern, index, whole: whole, value: group, in: text, origin: origin)
+            return judge(rules, index, whole: whole, value: group, in: text, origin: origin)
         }
     }
 
@@ -65,7 +62,7 @@ extension DetectionRun {
     }
 
     private mutating func judge(
-        _ pattern: PreparedPattern, _ index: Int, whole: Range<Int>, value: Range<Int>, in text: TextSlice,
+        _ rules: PatternRules, _ index: Int, whole: Range<Int>, value: Range<Int>, in text: TextSlice,
         origin: Int
     ) -> Verdict {
         guard !value.isEmpty else { return .none }
@@ -75,11 +72,11 @@ extension DetectionRun {
         case false?: break
         }
         let bytes = text.bytes(value)
-        let definition = pattern.definition
-        if definition.entropy > 0, shannonEntropy(bytes) < definition.entropy { return .none }
-        if isAllowed(bytes) { return .none }
-        let verdict = pattern.validator?(bytes.span) ?? .notApplicable
-        switch score(pattern, verdict, at: whole.lowerBound, in: text) {
+        if rules.entropy > 0, shannonEntropy(bytes) < rules.entropy { return .none }
+        if !rules.isTerm, isAllowed(bytes, index) { return .none }
+        var verdict = ValidationVerdict.notApplicable
+        if rules.hasValidator, let validator = detector.patterns[index].validator { verdict = validator(bytes.span) }
+        switch score(rules, verdict, at: whole.lowerBound, in: text) {
         case .undecided: return .undecided
         case .refused: return .none
         case .score(let score):
@@ -98,36 +95,32 @@ extension DetectionRun {
     }
 
     private mutating func score(
-        _ pattern: PreparedPattern, _ verdict: ValidationVerdict, at start: Int, in text: TextSlice
+        _ rules: PatternRules, _ verdict: ValidationVerdict, at start: Int, in text: TextSlice
     ) -> ScoreVerdict {
-        let definition = pattern.definition
-        if verdict == .invalid, definition.invalidScore == nil { return .refused }
-        if verdict == .valid, !definition.contextRequired { return .score(1) }
+        if verdict == .invalid, rules.invalidScore < 0 { return .refused }
+        if verdict == .valid, !rules.contextRequired { return .score(1) }
         var near = false
-        if !pattern.contextIDs.isEmpty {
-            near = hasContext(pattern, at: start, in: text)
+        if rules.hasContext {
+            near = hasContext(rules, at: start, in: text)
             if !near, !context.isComplete { return .undecided }
         }
-        if !near, definition.contextRequired { return .refused }
+        if !near, rules.contextRequired { return .refused }
         switch verdict {
         case .valid: return .score(1)
-        case .invalid:
-            guard let score = definition.invalidScore, near || pattern.contextIDs.isEmpty else {
-                return .refused
-            }
-            return .score(score)
+        case .invalid: return near || !rules.hasContext ? .score(rules.invalidScore) : .refused
         case .notApplicable:
-            return .score(near ? min(1, definition.score + PreparedPattern.contextRaise) : definition.score)
+            return .score(near ? min(1, rules.score + PreparedPattern.contextRaise) : rules.score)
         }
     }
 
-    private func isAllowed(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func isAllowed(_ value: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         detector.options.allowed.contains(value)
     }
 
-    private mutating func hasContext(_ pattern: PreparedPattern, at start: Int, in text: TextSlice) -> Bool {
+    private mutating func hasContext(_ rules: PatternRules, at start: Int, in text: TextSlice) -> Bool {
         context.contains(
-            anyOf: pattern.contextIDs, near: start, in: text, detector.contextIndex, detector.placeholders)
+            anyOf: detector.contextIDs, rules.firstContext..<rules.lastContext, near: start, in: text,
+            detector.contextIndex, detector.placeholders)
     }
 
     /// Whether a match touches what an operator left behind, nil when that depends on text to come.
