@@ -42,8 +42,15 @@ package enum PatternFileReader {
                 "id", "the id '\(id)' is malformed",
                 remedy: "write <family>.<name> of lower case letters, digits, dots, - and _")
         }
-        let regex = try table.requiredString("regex")
-        guard let maxLength = try table.int("max_length", in: 1...PatternDefinition.lengthBytesMax) else {
+        let recognizer = try table.string("recognizer") ?? ""
+        guard recognizer.isEmpty || recognizer == PatternDefinition.nameRecognizer else {
+            throw table.error(
+                "recognizer", "unknown recognizer '\(recognizer)'",
+                remedy: "use \"\(PatternDefinition.nameRecognizer)\" or a regex")
+        }
+        let regex = recognizer.isEmpty ? try table.requiredString("regex") : ""
+        let maxLength = try table.int("max_length", in: 1...PatternDefinition.lengthBytesMax)
+        guard let maxLength = recognizer.isEmpty ? maxLength : maxLength ?? 1 else {
             throw table.error("regex", "'max_length' is missing", remedy: "add the longest match in bytes")
         }
         guard let score = try table.number("score", in: 0...1) else {
@@ -51,8 +58,8 @@ package enum PatternFileReader {
         }
         var pattern = PatternDefinition(
             id: id, entity: try name("entity", digits: true, &table),
-            label: try name("label", digits: false, &table),
-            regex: regex, maxLength: maxLength, score: score)
+            label: try name("label", digits: false, &table), regex: regex, maxLength: maxLength, score: score)
+        pattern.recognizer = recognizer
         try readMatching(into: &pattern, &table)
         try readJudging(into: &pattern, &table)
         return pattern

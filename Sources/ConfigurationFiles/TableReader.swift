@@ -7,18 +7,22 @@ import TOMLKit
 struct TableReader {
     let table: TOMLTable
     let source: SourceLines
-    /// The lines of the file that belong to the table.
+    /// The lines of the file that belong to the table, or to the one it stands in.
     let lines: Range<Int>
+    /// The key of the surrounding table that it stands at. Its lines are looked for only when an error needs them.
+    private let anchor: String?
     private var known: Set<String> = []
 
-    init(_ table: TOMLTable, source: SourceLines, lines: Range<Int>) {
+    init(_ table: TOMLTable, source: SourceLines, lines: Range<Int>, anchor: String? = nil) {
         self.table = table
         self.source = source
         self.lines = lines
+        self.anchor = anchor
     }
 
     func error(_ key: String, _ problem: String, remedy: String) -> ConfigurationError {
-        ConfigurationError(source.place(of: key, in: lines), problem, remedy: remedy)
+        let own = anchor.map { source.lines(of: $0, in: lines) } ?? lines
+        return ConfigurationError(source.place(of: key, in: own), problem, remedy: remedy)
     }
 
     mutating func string(_ key: String) throws(ConfigurationError) -> String? {
@@ -95,7 +99,7 @@ struct TableReader {
     mutating func table(_ key: String) throws(ConfigurationError) -> TableReader? {
         guard let value = take(key) else { return nil }
         guard value.type == .table, let table = value.table else { throw wrongType(key, "a table") }
-        return TableReader(table, source: source, lines: source.lines(of: key, in: lines))
+        return TableReader(table, source: source, lines: lines, anchor: key)
     }
 
     mutating func tables(_ key: String) throws(ConfigurationError) -> [TableReader]? {
@@ -108,7 +112,7 @@ struct TableReader {
             guard element.type == .table, let table = element.table else {
                 throw wrongType(key, "a list of tables")
             }
-            result.append(TableReader(table, source: source, lines: source.lines(of: key, in: lines)))
+            result.append(TableReader(table, source: source, lines: lines, anchor: key))
         }
         return result
     }

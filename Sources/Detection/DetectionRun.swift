@@ -14,6 +14,9 @@ package struct DetectionRun: ~Copyable {
     var blocks: [OpenBlock] = []
     var blockCount = 0
     private(set) var findings: [Finding] = []
+    var nameMemory = NameMemory()
+    /// Document offset where the last name ended: no name begins inside another.
+    var nameEnd = 0
 
     /// Everything that triggers before this offset of the document is decided.
     package private(set) var decided = 0
@@ -37,6 +40,8 @@ package struct DetectionRun: ~Copyable {
         decided = 0
         blocks.removeAll()
         findings.removeAll()
+        nameMemory = NameMemory()
+        nameEnd = 0
         context.invalidate()
     }
 
@@ -51,6 +56,8 @@ package struct DetectionRun: ~Copyable {
         while position < text.count {
             let segmentEnd = min(position + BlockScanner.segmentBytes, text.count)
             scanner.scan(detector.prefilter, in: text, from: position)
+            if detector.nameIndex >= 0 { scanner.scanNames(detector.names, in: text, from: position) }
+            scanner.order()
             if let undecided = try decide(scanner.hits, position..<segmentEnd, in: text, origin: origin) {
                 decided = origin + undecided
                 return
@@ -96,6 +103,11 @@ package struct DetectionRun: ~Copyable {
                     in: text, origin: origin)
             }
             while isDecided, next < hits.count, hits[next].position == position {
+                if hits[next].gate == GateHit.nameGate {
+                    isDecided = attemptName(at: position, in: text, origin: origin)
+                    next += 1
+                    continue
+                }
                 isDecided = try attempt(
                     detector.prefilter.gates.targets, detector.prefilter.gates.targetRange(of: hits[next].gate),
                     at: position, in: text, origin: origin)

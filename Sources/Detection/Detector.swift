@@ -27,6 +27,9 @@ package struct Detector: Sendable {
     let contextIDs: [Int32]
     let prefilter: Prefilter
     let contextIndex: ContextIndex
+    /// The pattern that stands for names, -1 where names are not looked for.
+    let nameIndex: Int
+    let names = NameRecognizer()
     let placeholders: PlaceholderRecognizer
     /// The distinct runs of bytes that may stand between a match's start and its trigger.
     let runs: [RunReach]
@@ -62,7 +65,10 @@ package struct Detector: Sendable {
         self.contextIDs = contextIDs
         contextIndex = context.index()
         placeholders = PlaceholderRecognizer(labels: prepared.map(\.definition.label) + options.labels)
-        let gates = Gates(triggers)
+        nameIndex = prepared.firstIndex { $0.definition.recognizer == PatternDefinition.nameRecognizer } ?? -1
+        let gates = Gates(
+            triggers,
+            recognized: Set(prepared.indices.filter { !prepared[$0].definition.recognizer.isEmpty }))
         prefilter = Prefilter(gates: gates)
         runs = RunReach.distinct(gates.targets)
         self.options = options

@@ -2,7 +2,7 @@ extension CatalogCodec {
     static func encode(_ pattern: PatternDefinition) -> String {
         join(
             [
-                pattern.id, pattern.entity, pattern.label, pattern.country, pattern.regex,
+                pattern.id, pattern.entity, pattern.label, pattern.country, pattern.regex, pattern.recognizer,
                 String(pattern.flags.rawValue), String(pattern.group),
                 join(pattern.triggers.map(encode), item),
                 String(pattern.maxLength), String(pattern.lookahead), pattern.validator,
@@ -19,6 +19,7 @@ extension CatalogCodec {
             score: 0)
         pattern.country = reader.string()
         pattern.regex = reader.string()
+        pattern.recognizer = reader.string()
         pattern.flags = RegexFlags(rawValue: reader.int())
         pattern.group = reader.int()
         pattern.triggers = reader.list().map(decodeTrigger)

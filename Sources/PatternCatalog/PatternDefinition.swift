@@ -27,7 +27,10 @@ package struct PatternDefinition: Sendable, Equatable {
     package var label: String
     /// ISO 3166 alpha-2, empty where the pattern belongs to no country.
     package var country = ""
+    /// Empty where a recognizer finds the candidates.
     package var regex: String
+    /// A built-in recognizer in place of regex and triggers: "names" or empty.
+    package var recognizer = ""
     package var flags: RegexFlags = []
     /// The capture group that holds the value; 0 is the whole match.
     package var group = 0
@@ -56,6 +59,8 @@ package struct PatternDefinition: Sendable, Equatable {
     /// Longest single piece that `continues` matches, in bytes.
     package var continuesMaxLength = 0
 
+    /// The recognizer that finds names of people.
+    package static let nameRecognizer = "names"
     /// The entity of a user's own terms.
     package static let termEntity = "TERM"
     package static let lengthBytesMax = 8_192

@@ -9,6 +9,7 @@ package enum PatternCheck {
     }
 
     private static func check(_ entry: PatternEntry) throws(ConfigurationError) {
+        guard entry.definition.recognizer.isEmpty else { return }
         let pattern = PreparedPattern(entry.definition)
         let regex = try compiled(entry, of: "regex") { () throws(CompileError) in
             try pattern.compile(jit: false)

@@ -4,8 +4,11 @@ import PatternCatalog
 /// A place where a gate stands.
 struct GateHit: BitwiseCopyable {
     let position: Int
-    /// Index into `Gates.all`.
+    /// Index into `Gates.all`, or `nameGate`.
     let gate: Int32
+
+    /// A place where a name may begin. Comes after the gates of the same position.
+    static let nameGate = Int32.max
 }
 
 /// The bitmaps of one segment of text, and the evaluation of gates over them. One per thread.
@@ -70,7 +73,37 @@ struct BlockScanner: ~Copyable {
                 collectShapes(prefilter.shapes, nodes, block: block, valid: valid, at: base)
             }
         }
-        // Equal positions go by the gate's number: the order in which gates were looked for must not show.
+    }
+
+    /// Adds the places in the segment last scanned where a name may begin: letters that no word byte stands before.
+    mutating func scanNames(_ names: borrowing NameRecognizer, in text: TextSlice, from start: Int) {
+        let length = min(Self.segmentBytes, text.count - start)
+        var carry: UInt64 = start > 0 && isWordByte(text[start - 1]) ? 1 : 0
+        for block in 0..<(length + 63) / 64 {
+            let high = row(of: .high)[block]
+            let letters = row(of: .upper)[block] | row(of: .lower)[block] | high
+            let word = letters | row(of: .digit)[block]
+            // A run of non-ASCII letters may be several words.
+            var starts = letters & ~(word << 1 | carry) | high
+            carry = word >> 63
+            while starts != 0 {
+                let position = start + block * 64 + starts.trailingZeroBitCount
+                starts &= starts - 1
+                if text[position] & 0xC0 == 0x80 { continue }
+                if names.mayBegin(at: position, in: text) != false {
+                    hits.append(GateHit(position: position, gate: GateHit.nameGate))
+                }
+            }
+        }
+    }
+
+    private func row(of base: BaseClass) -> UnsafeMutablePointer<UInt64> {
+        bitmaps + base.rawValue * Self.stride
+    }
+
+    /// Puts the hits in order. Equal positions go by the gate's number: the order in which gates were looked for must
+    /// not show.
+    mutating func order() {
         if hits.count > 1 { hits.sort { ($0.position, $0.gate) < ($1.position, $1.gate) } }
     }
 

@@ -18,8 +18,10 @@ struct Gates: Sendable {
     /// Patterns without a trigger, tried at every byte.
     let ungated: [GateTarget]
 
-    /// - Parameter triggers: of each pattern, in order.
-    init(_ triggers: [[Trigger]]) {
+    /// - Parameters:
+    ///   - triggers: of each pattern, in order.
+    ///   - recognized: patterns whose candidates a recognizer finds.
+    init(_ triggers: [[Trigger]], recognized: Set<Int> = []) {
         var all: [Trigger.Gate] = []
         var indices: [Trigger.Gate: Int] = [:]
         var byGate: [[GateTarget]] = []
@@ -39,7 +41,7 @@ struct Gates: Sendable {
         self.all = all
         targets = Array(byGate.joined())
         starts = byGate.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
-        ungated = triggers.indices.filter { triggers[$0].isEmpty }.map {
+        ungated = triggers.indices.filter { triggers[$0].isEmpty && !recognized.contains($0) }.map {
             GateTarget(pattern: Int32($0), back: 0, run: .any)
         }
     }

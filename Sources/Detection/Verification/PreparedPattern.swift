@@ -103,7 +103,7 @@ package struct CompiledPatterns: Sendable {
     /// - Throws: `ConfigurationError` naming the first pattern whose regex does not compile.
     package init(allOf detector: borrowing Detector) throws(ConfigurationError) {
         self.init(count: detector.patterns.count)
-        for index in patterns.indices {
+        for index in patterns.indices where detector.patterns[index].definition.recognizer.isEmpty {
             do {
                 _ = try pattern(index, of: detector)
                 _ = try continuation(index, of: detector)

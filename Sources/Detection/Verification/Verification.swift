@@ -115,6 +115,9 @@ extension DetectionRun {
 
     private func isAllowed(_ value: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         detector.options.allowed.contains(value)
+            || detector.options.allowsDocumentation
+                && DocumentationValues.isDocumentation(
+                    entity: detector.patterns[index].definition.entity, value: value.span)
     }
 
     private mutating func hasContext(_ rules: PatternRules, at start: Int, in text: TextSlice) -> Bool {
@@ -127,7 +130,7 @@ extension DetectionRun {
     ///
     /// Redacting takes text away, so that a lookbehind could find a match where there was none; and a
     /// placeholder may look like a value (`password=[PASSWORD_1]`).
-    private func meetsPlaceholder(_ match: Range<Int>, in text: TextSlice) -> Bool? {
+    func meetsPlaceholder(_ match: Range<Int>, in text: TextSlice) -> Bool? {
         let lower = max(0, match.lowerBound - 1)
         if lower < match.lowerBound,
             detector.placeholders.placeholder(endingAt: match.lowerBound, in: text) != nil
