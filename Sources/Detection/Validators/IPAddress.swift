@@ -29,10 +29,15 @@ package enum IPAddress {
 
     private static func judgeVersion4(_ parsed: Parsed) -> ValidationVerdict {
         let first = parsed.groups[0] >> 8
-        let high = (first, parsed.groups[0] & 0xFF, parsed.groups[1] >> 8, parsed.groups[1] & 0xFF)
-        if first == 127 || first == 0 { return .notApplicable }
-        if parsed.groups[0] == 0xFFFF || (first == 255 && high.3 == 0) { return .notApplicable }
-        if first < 10, max(high.1, high.2, high.3) < 32 { return .notApplicable }
+        let second = parsed.groups[0] & 0xFF
+        let third = parsed.groups[1] >> 8
+        let fourth = parsed.groups[1] & 0xFF
+        if first == 255, fourth == 0 { return .invalid }
+        if first == 127 || first == 0 || first == 255 { return .notApplicable }
+        if first < 10, second < 10 || (second < 32 && third < 32 && fourth < 32) { return .notApplicable }
+        if first != 10, first < 40, second < 10, third < 10, fourth < 10 { return .notApplicable }
+        // Object identifiers of X.500 attributes and certificate extensions: 2.5.4.x, 2.5.29.x.
+        if first == 2, second == 5, third == 4 || third == 29 { return .notApplicable }
         return .valid
     }
 

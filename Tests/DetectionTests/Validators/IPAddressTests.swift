@@ -41,16 +41,26 @@ struct IPAddressTests {
 
     @Test(
         "addresses that identify nobody, and forms that versions and slices share, are left to the context",
-        arguments: ["127.0.0.1", "0.0.0.0", "255.255.255.255", "1.2.3.4", "::1", "::", "1::2", "dead::beef"])
+        arguments: [
+            "127.0.0.1", "0.0.0.0", "255.255.255.255", "1.2.3.4", "8.9.255.19", "22.2.1.2", "2.5.29.170",
+            "::1", "::", "1::2", "dead::beef",
+        ])
     func leavesToContext(text: String) {
         #expect(IPAddress.validate(Array(text.utf8).span) == .notApplicable)
     }
 
     @Test(
         "addresses of machines are valid",
-        arguments: ["10.0.0.1", "192.168.1.20", "8.8.4.120", "2001:db8::1", "fe80::1ff:fe23:4567:890a"])
+        arguments: [
+            "10.0.0.1", "192.168.1.20", "8.80.4.120", "100.64.0.9", "2001:db8::1", "fe80::1ff:fe23:4567:890a",
+        ])
     func acceptsMachines(text: String) {
         #expect(IPAddress.validate(Array(text.utf8).span) == .valid)
+    }
+
+    @Test("netmasks are addresses of nobody", arguments: ["255.255.255.0", "255.255.0.0", "255.0.0.0"])
+    func refusesMasks(text: String) {
+        #expect(IPAddress.validate(Array(text.utf8).span) == .invalid)
     }
 
     @Test("eight groups of two digits are a hardware address")
