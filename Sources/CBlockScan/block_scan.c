@@ -34,14 +34,19 @@ static void classify_portable(const uint8_t *text, size_t blocks, size_t stride,
     }
 }
 
-static void literal_hits_portable(const uint8_t *text, size_t blocks, const uint32_t *table, uint64_t *hits) {
+static uint64_t in_table(const uint32_t *table, uint32_t bytes) {
+    uint32_t hash = redact_literal_hash(bytes);
+    return (table[hash >> 5] >> (hash & 31)) & 1;
+}
+
+static void literal_hits_portable(
+    const uint8_t *text, size_t blocks, const uint32_t *table4, const uint32_t *table3, uint64_t *hits) {
     for (size_t block = 0; block < blocks; block++) {
         uint64_t mask = 0;
         for (int i = 0; i < 64; i++) {
             uint32_t four;
             memcpy(&four, text + block * 64 + i, 4);
-            uint32_t hash = redact_literal_hash(four);
-            mask |= (uint64_t)((table[hash >> 5] >> (hash & 31)) & 1) << i;
+            mask |= (in_table(table4, four) | in_table(table3, four & 0xFFFFFF)) << i;
         }
         hits[block] = mask;
     }
@@ -87,13 +92,21 @@ AVX2 static void classify_avx2(const uint8_t *text, size_t blocks, size_t stride
     }
 }
 
+/// For each of eight lanes, whether its four bytes are in `table`: the answer is the lane's highest bit.
+AVX2 static inline __m256i in_table_avx2(const uint32_t *table, __m256i folded) {
+    __m256i hash = _mm256_srli_epi32(_mm256_mullo_epi32(folded, _mm256_set1_epi32((int)0x9E3779B1u)), 16);
+    __m256i words = _mm256_i32gather_epi32((const int *)table, _mm256_srli_epi32(hash, 5), 4);
+    __m256i low_five = _mm256_set1_epi32(31);
+    return _mm256_sllv_epi32(words, _mm256_sub_epi32(low_five, _mm256_and_si256(hash, low_five)));
+}
+
 /// Eight windows of four bytes at a time: each lane holds the bytes from one position on.
-AVX2 static void literal_hits_avx2(const uint8_t *text, size_t blocks, const uint32_t *table, uint64_t *hits) {
+AVX2 static void literal_hits_avx2(
+    const uint8_t *text, size_t blocks, const uint32_t *table4, const uint32_t *table3, uint64_t *hits) {
     const __m256i windows = _mm256_setr_epi8(
         0, 1, 2, 3, 1, 2, 3, 4, 2, 3, 4, 5, 3, 4, 5, 6, 4, 5, 6, 7, 5, 6, 7, 8, 6, 7, 8, 9, 7, 8, 9, 10);
     const __m256i fold = _mm256_set1_epi32(0x20202020);
-    const __m256i multiplier = _mm256_set1_epi32((int)0x9E3779B1u);
-    const __m256i low_five = _mm256_set1_epi32(31);
+    const __m256i three_bytes = _mm256_set1_epi32(0x00FFFFFF);
     for (size_t block = 0; block < blocks; block++) {
         uint64_t mask = 0;
         for (int i = 0; i < 64; i += 8) {
@@ -103,11 +116,10 @@ AVX2 static void literal_hits_avx2(const uint8_t *text, size_t blocks, const uin
             memcpy(&eight, at, 8);
             __m128i bytes = _mm_set_epi64x((long long)three, (long long)eight);
             __m256i four = _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(bytes), windows);
-            __m256i hash = _mm256_srli_epi32(_mm256_mullo_epi32(_mm256_or_si256(four, fold), multiplier), 16);
-            __m256i words = _mm256_i32gather_epi32((const int *)table, _mm256_srli_epi32(hash, 5), 4);
-            __m256i shift = _mm256_sub_epi32(low_five, _mm256_and_si256(hash, low_five));
-            __m256i found = _mm256_sllv_epi32(words, shift);
-            mask |= (uint64_t)(uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(found)) << i;
+            __m256i found4 = in_table_avx2(table4, _mm256_or_si256(four, fold));
+            __m256i found3 = in_table_avx2(table3, _mm256_or_si256(_mm256_and_si256(four, three_bytes), fold));
+            int found = _mm256_movemask_ps(_mm256_castsi256_ps(_mm256_or_si256(found4, found3)));
+            mask |= (uint64_t)(uint32_t)found << i;
         }
         hits[block] = mask;
     }
@@ -148,9 +160,10 @@ void redact_classify(const uint8_t *text, size_t blocks, size_t stride, uint64_t
         classify_portable(text, blocks, stride, bitmaps);
 }
 
-void redact_literal_hits(const uint8_t *text, size_t blocks, const uint32_t *table, uint64_t *hits) {
+void redact_literal_hits(
+    const uint8_t *text, size_t blocks, const uint32_t *table4, const uint32_t *table3, uint64_t *hits) {
     if (vectorised())
-        literal_hits_avx2(text, blocks, table, hits);
+        literal_hits_avx2(text, blocks, table4, table3, hits);
     else
-        literal_hits_portable(text, blocks, table, hits);
+        literal_hits_portable(text, blocks, table4, table3, hits);
 }

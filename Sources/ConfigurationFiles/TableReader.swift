@@ -30,12 +30,17 @@ struct TableReader {
         guard value.type == .string, let string = value.string else {
             throw wrongType(key, "a string")
         }
+        try refuseSeparators(in: string, key)
+        return string
+    }
+
+    /// The catalogue's table inside the binary parts values by these characters.
+    private func refuseSeparators(in string: String, _ key: String) throws(ConfigurationError) {
         if let bad = string.utf8.first(where: { $0 == 0 || ($0 >= 0x1D && $0 <= 0x1F) }) {
             throw error(
                 key, "'\(key)' holds the control character \(bad)",
                 remedy: "write it as an escape of the regex")
         }
-        return string
     }
 
     mutating func requiredString(_ key: String) throws(ConfigurationError) -> String {
@@ -91,6 +96,7 @@ struct TableReader {
             guard element.type == .string, let string = element.string else {
                 throw wrongType(key, "a list of strings")
             }
+            try refuseSeparators(in: string, key)
             result.append(string)
         }
         return result

@@ -99,7 +99,8 @@ package struct DetectionRun: ~Copyable {
             var isDecided = true
             if isUngated {
                 isDecided = try attempt(
-                    detector.prefilter.gates.ungated, 0..<detector.prefilter.gates.ungated.count, at: position,
+                    detector.prefilter.gates.ungated, 0..<detector.prefilter.gates.ungated.count,
+                    at: position,
                     in: text, origin: origin)
             }
             while isDecided, next < hits.count, hits[next].position == position {
@@ -109,7 +110,8 @@ package struct DetectionRun: ~Copyable {
                     continue
                 }
                 isDecided = try attempt(
-                    detector.prefilter.gates.targets, detector.prefilter.gates.targetRange(of: hits[next].gate),
+                    detector.prefilter.gates.targets,
+                    detector.prefilter.gates.targetRange(of: hits[next].gate),
                     at: position, in: text, origin: origin)
                 next += 1
             }

@@ -22,7 +22,7 @@ extension CatalogCodec {
         pattern.recognizer = reader.string()
         pattern.flags = RegexFlags(rawValue: reader.int())
         pattern.group = reader.int()
-        pattern.triggers = reader.list().map(decodeTrigger)
+        pattern.triggers = reader.items().map(decodeTrigger)
         pattern.maxLength = reader.int()
         pattern.lookahead = reader.int()
         pattern.validator = reader.string()
@@ -37,32 +37,42 @@ extension CatalogCodec {
         return pattern
     }
 
-    /// A gate as numbers: the run and its reach, the kind, then literal bytes or element classes.
+    /// Reach and run as numbers, then a literal as it is, or a shape as the numbers of its classes.
     private static func encode(_ trigger: Trigger) -> String {
-        var numbers: [Int] = [trigger.back, Int(trigger.run.bases)]
+        let head = [trigger.back, Int(trigger.run.bases)]
         switch trigger.gate {
         case .literal(let bytes):
-            numbers += [0] + bytes.map(Int.init)
+            return "L" + head.map { String($0) + " " }.joined() + String(decoding: bytes, as: UTF8.self)
         case .shape(let shape):
-            numbers += [1, Int(shape.notPrecededBy?.bases ?? 0), shape.endsRun ? 1 : 0]
-            numbers += shape.elements.map { Int($0.bases) }
+            let numbers =
+                head + [Int(shape.notPrecededBy?.bases ?? 0), shape.endsRun ? 1 : 0]
+                + shape.elements.map { Int($0.bases) }
+            return "S" + numbers.map { String($0) + " " }.joined()
         }
-        return numbers.map { String($0, radix: 36) }.joined(separator: " ")
     }
 
-    private static func decodeTrigger(_ text: String) -> Trigger {
-        let numbers = text.utf8.split(separator: 0x20).map { Int(Substring($0), radix: 36) ?? 0 }
-        let gate: Trigger.Gate
-        if numbers[2] == 0 {
-            gate = .literal(numbers[3...].map { UInt8($0) })
-        } else {
-            gate = .shape(
-                Shape(
-                    elements: numbers[5...].map { ByteClass(bases: UInt32($0)) },
-                    notPrecededBy: numbers[3] == 0 ? nil : ByteClass(bases: UInt32(numbers[3])),
-                    endsRun: numbers[4] == 1))
+    private static func decodeTrigger(_ text: UnsafeBufferPointer<UInt8>) -> Trigger {
+        var rest = text[1...]
+        let back = number(&rest)
+        let run = ByteClass(bases: UInt32(number(&rest)))
+        if text[0] == UInt8(ascii: "L") {
+            return Trigger(gate: .literal(Array(rest)), back: back, run: run)
         }
-        return Trigger(gate: gate, back: numbers[0], run: ByteClass(bases: UInt32(numbers[1])))
+        let before = number(&rest)
+        let endsRun = number(&rest) == 1
+        var elements: [ByteClass] = []
+        while !rest.isEmpty { elements.append(ByteClass(bases: UInt32(number(&rest)))) }
+        let shape = Shape(
+            elements: elements, notPrecededBy: before == 0 ? nil : ByteClass(bases: UInt32(before)),
+            endsRun: endsRun)
+        return Trigger(gate: .shape(shape), back: back, run: run)
+    }
+
+    /// Takes a decimal number and the space behind it off the front.
+    private static func number(_ text: inout Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        var value = 0
+        while let byte = text.popFirst(), byte != 0x20 { value = value * 10 + Int(byte - 0x30) }
+        return value
     }
 
     static func encodeDocumentation(_ entry: PatternEntry) -> String {

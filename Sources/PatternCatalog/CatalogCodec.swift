@@ -1,3 +1,5 @@
+import Glibc
+
 /// The catalogue as one text, for the table inside the binary: made by `catalog-compiler` when the project
 /// is built, read at start. Fields, list items and records are parted by ASCII's own separators, which the
 /// reader of pattern files keeps out of every value.
@@ -42,7 +44,9 @@ package enum CatalogCodec {
     ) -> [UnsafeBufferPointer<UInt8>] {
         var parts: [UnsafeBufferPointer<UInt8>] = []
         var start = 0
-        for index in text.indices where text[index] == separator {
+        guard let base = text.baseAddress else { return [text] }
+        while let found = memchr(base + start, Int32(separator), text.count - start) {
+            let index = UnsafeRawPointer(base).distance(to: found)
             parts.append(UnsafeBufferPointer(rebasing: text[start..<index]))
             start = index + 1
         }
@@ -66,9 +70,10 @@ struct RecordReader {
     mutating func int() -> Int { Int(string()) ?? 0 }
     mutating func double() -> Double { Double(string()) ?? 0 }
 
-    mutating func list() -> [String] {
+    mutating func list() -> [String] { items().map { String(decoding: $0, as: UTF8.self) } }
+
+    mutating func items() -> [UnsafeBufferPointer<UInt8>] {
         defer { next += 1 }
-        if fields[next].isEmpty { return [] }
-        return CatalogCodec.split(fields[next], CatalogCodec.item).map { String(decoding: $0, as: UTF8.self) }
+        return fields[next].isEmpty ? [] : CatalogCodec.split(fields[next], CatalogCodec.item)
     }
 }

@@ -14,11 +14,12 @@ enum { REDACT_LITERAL_TABLE_WORDS = 2048 };
 /// is of the class. `text` must be readable for blocks * 64 bytes.
 void redact_classify(const uint8_t *text, size_t blocks, size_t stride, uint64_t *bitmaps);
 
-/// Writes for every byte of `blocks` blocks whether the four bytes from there on are in `table`, by
-/// redact_literal_hash. `text` must be readable for blocks * 64 + 3 bytes.
-void redact_literal_hits(const uint8_t *text, size_t blocks, const uint32_t *table, uint64_t *hits);
+/// Writes for every byte of `blocks` blocks whether the four bytes from there on are in the table `four`, or the three
+/// in the table `three`, by redact_literal_hash. `text` must be readable for blocks * 64 + 3 bytes.
+void redact_literal_hits(
+    const uint8_t *text, size_t blocks, const uint32_t *four, const uint32_t *three, uint64_t *hits);
 
-/// 16 bits from four bytes (little endian), ASCII letters in either case alike.
+/// 16 bits from four bytes (little endian), ASCII letters in either case alike. Of three bytes the fourth is zero.
 static inline uint32_t redact_literal_hash(uint32_t four_bytes) {
     return ((four_bytes | 0x20202020u) * 0x9E3779B1u) >> 16;
 }

@@ -38,7 +38,9 @@ struct ContextIndex: Sendable {
     private func stands(_ phrase: Phrase, at index: Int, in words: UnsafeBufferPointer<UInt8>) -> Bool {
         let count = Int(phrase.count)
         guard index + count < words.count else { return false }
-        for offset in 0..<count where words[index + offset] != bytes[Int(phrase.firstByte) + offset] { return false }
+        for offset in 0..<count where words[index + offset] != bytes[Int(phrase.firstByte) + offset] {
+            return false
+        }
         if phrase.isPrefix || phrase.isUnspaced { return true }
         let end = index + count
         if words[end] == UInt8(ascii: " ") { return true }
@@ -74,7 +76,9 @@ struct ContextIndexBuilder {
             isUnspaced: ContextIndex.beginsUnspaced(words[0]))
         bytes += words
         let ends: [UInt8] = isPrefix ? Array(0...255) : [UInt8(ascii: " "), UInt8(ascii: "s")]
-        for bucket in Set((words.count > 2 ? [words[2]] : ends).map { ContextIndex.bucket(words[0], words[1], $0) }) {
+        for bucket in Set(
+            (words.count > 2 ? [words[2]] : ends).map { ContextIndex.bucket(words[0], words[1], $0) })
+        {
             buckets[bucket].append(entry)
         }
         return id

@@ -25,10 +25,14 @@ struct ContextReader: ~Copyable {
     /// Forgets what was read; positions mean other bytes from now on.
     mutating func invalidate() { readAt = -1 }
 
+    /// Whether the neighbourhood of `position` was the last to be read.
+    func isRead(at position: Int) -> Bool { readAt == position }
+
     /// Whether one of `phrases` stands near the candidate that starts at `position`. A no is final only
     /// if `isComplete`.
     mutating func contains(
-        anyOf phrases: [Int32], _ range: Range<Int>, near position: Int, in text: TextSlice, _ index: borrowing ContextIndex,
+        anyOf phrases: [Int32], _ range: Range<Int>, near position: Int, in text: TextSlice,
+        _ index: borrowing ContextIndex,
         _ placeholders: borrowing PlaceholderRecognizer
     ) -> Bool {
         if readAt != position {

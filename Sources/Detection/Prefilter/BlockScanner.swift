@@ -26,6 +26,8 @@ struct BlockScanner: ~Copyable {
     private let rows: UnsafeMutablePointer<UnsafeMutablePointer<UInt64>>
     /// By class of the trie: 1 if the byte before the segment is of it.
     private let before: UnsafeMutablePointer<UInt64>
+    /// By block: one bit a class of the trie that has a byte in it.
+    private let present: UnsafeMutablePointer<UInt64>
     /// Where gates stand in the last segment, in order of position.
     private(set) var hits: [GateHit] = []
 
@@ -35,6 +37,7 @@ struct BlockScanner: ~Copyable {
         unions = .allocate(capacity: max(1, classes.count) * Self.stride)
         rows = .allocate(capacity: max(1, classes.count))
         before = .allocate(capacity: max(1, classes.count))
+        present = .allocate(capacity: Self.stride)
         for (index, wanted) in classes.enumerated() {
             let isSingle = wanted != .any && wanted.bases.nonzeroBitCount == 1
             let row =
@@ -50,6 +53,7 @@ struct BlockScanner: ~Copyable {
         unions.deallocate()
         rows.deallocate()
         before.deallocate()
+        present.deallocate()
     }
 
     /// Finds the gates in the segment that begins at `start`.
@@ -58,9 +62,9 @@ struct BlockScanner: ~Copyable {
         let length = min(Self.segmentBytes, text.count - start)
         let blocks = (length + 63) / 64
         let lookahead = start + blocks * 64 < text.count ? 1 : 0
-        prefilter.literals.bits.withUnsafeBufferPointer { table in
-            redact_literal_hits(text.base + start, blocks, table.baseAddress, literalHits)
-        }
+        redact_literal_hits(
+            text.base + start, blocks, prefilter.literals.four.bits, prefilter.literals.three.bits,
+            literalHits)
         redact_classify(text.base + start, blocks + lookahead, Self.stride, bitmaps)
         if lookahead == 0 { clearBehind(blocks) }
         combine(prefilter.shapes.classes, in: text, from: start, blocks: blocks)
@@ -114,7 +118,9 @@ struct BlockScanner: ~Copyable {
 
     /// Makes the bitmaps of classes that are unions. What is behind the text is zero, and of no class but any.
     private func combine(_ classes: [ByteClass], in text: TextSlice, from start: Int, blocks: Int) {
+        for block in 0...blocks { present[block] = 0 }
         for (index, wanted) in classes.enumerated() {
+            defer { notePresence(index, blocks: blocks) }
             before[index] = start > 0 && wanted.contains(text[start - 1]) ? 1 : 0
             let row = rows[index]
             guard row == unions + index * Self.stride else { continue }
@@ -131,6 +137,12 @@ struct BlockScanner: ~Copyable {
                 bases &= bases - 1
             }
         }
+    }
+
+    private func notePresence(_ index: Int, blocks: Int) {
+        guard index < ShapeTrie.trackedClassesMax else { return }
+        let row = rows[index]
+        for block in 0...blocks { present[block] |= (row[block] == 0 ? 0 : 1) << UInt64(index) }
     }
 
     private func fillAny(_ row: UnsafeMutablePointer<UInt64>, bytes: Int, blocks: Int) {
@@ -157,24 +169,26 @@ struct BlockScanner: ~Copyable {
         _ trie: borrowing ShapeTrie, _ nodes: UnsafeBufferPointer<ShapeTrie.Node>, block: Int, valid: UInt64,
         at base: Int
     ) {
-        for group in trie.rootGroups {
+        let near = present[block] | present[block + 1]
+        for group in trie.rootGroups where group.required & ~near == 0 {
             let starts = rows[Int(group.classIndex)][block] & valid
             guard starts != 0 else { continue }
             for root in Int(group.first)..<Int(group.last) {
                 let node = nodes[root]
+                if node.required & ~near != 0 { continue }
                 var live = starts
                 if node.notPrecededBy >= 0 {
                     let row = rows[Int(node.notPrecededBy)]
                     let carry = block == 0 ? before[Int(node.notPrecededBy)] : row[block - 1] >> 63
                     live &= ~(row[block] << 1 | carry)
                 }
-                if live != 0 { visit(node, live, trie, nodes, block: block, at: base) }
+                if live != 0 { visit(node, live, near, trie, nodes, block: block, at: base) }
             }
         }
     }
 
     private mutating func visit(
-        _ node: ShapeTrie.Node, _ live: UInt64, _ trie: borrowing ShapeTrie,
+        _ node: ShapeTrie.Node, _ live: UInt64, _ near: UInt64, _ trie: borrowing ShapeTrie,
         _ nodes: UnsafeBufferPointer<ShapeTrie.Node>, block: Int, at base: Int
     ) {
         for index in Int(node.firstGate)..<Int(node.lastGate) {
@@ -187,11 +201,12 @@ struct BlockScanner: ~Copyable {
         }
         for child in Int(node.firstChild)..<Int(node.lastChild) {
             let next = nodes[child]
+            if next.required & ~near != 0 { continue }
             let row = rows[Int(next.classIndex)]
             let depth = UInt64(next.depth)
             let shifted = row[block] >> depth | row[block + 1] << (64 - depth)
             let alive = live & (next.negated ? ~shifted : shifted)
-            if alive != 0 { visit(next, alive, trie, nodes, block: block, at: base) }
+            if alive != 0 { visit(next, alive, near, trie, nodes, block: block, at: base) }
         }
     }
 }

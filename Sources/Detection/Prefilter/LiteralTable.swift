@@ -1,66 +1,76 @@
 internal import CBlockScan
 import PatternCatalog
 
-/// The literal gates: a bit table over hashes of four bytes says where one may begin, a hash map which ones.
+/// The literal gates: bit tables over hashes of their first bytes say where one may begin, and which ones.
 struct LiteralTable: Sendable {
     /// Plain numbers: looking a literal up touches no reference count.
-    private struct Literal: Sendable, BitwiseCopyable {
+    struct Literal: Sendable, BitwiseCopyable {
         let firstByte: Int32
         let count: Int32
         let gate: Int32
     }
 
-    /// Set bits of `redact_literal_hash`, for `redact_literal_hits`.
-    let bits: [UInt32]
+    /// The literals that begin with the same hash. Sorting is by counting: the table is made at every start.
+    struct Index: Sendable {
+        /// Set bits of `redact_literal_hash`, for `redact_literal_hits`.
+        private(set) var bits = [UInt32](repeating: 0, count: Int(REDACT_LITERAL_TABLE_WORDS))
+        /// By hash: `literals[starts[hash] ..< starts[hash + 1]]`.
+        private var starts = [Int32](repeating: 0, count: (1 << 16) + 1)
+        private var literals: [Literal] = []
+
+        init(_ entries: [(hash: Int, literal: Literal)]) {
+            for entry in entries {
+                bits[entry.hash >> 5] |= 1 << UInt32(entry.hash & 31)
+                starts[entry.hash + 1] += 1
+            }
+            for hash in 0..<1 << 16 { starts[hash + 1] += starts[hash] }
+            literals = Array(repeating: Literal(firstByte: 0, count: 0, gate: 0), count: entries.count)
+            var next = starts
+            for entry in entries {
+                literals[Int(next[entry.hash])] = entry.literal
+                next[entry.hash] += 1
+            }
+        }
+
+        @inline(__always)
+        func forEach(_ bytes: UInt32, _ found: (Literal) -> Void) {
+            let hash = Int(redact_literal_hash(bytes))
+            for index in Int(starts[hash])..<Int(starts[hash + 1]) { found(literals[index]) }
+        }
+    }
+
+    let four: Index
+    let three: Index
     /// All literals' bytes, one behind the other, ASCII letters small.
     private let bytes: [UInt8]
-    /// For each hash value of a set bit the literals it may begin: `literals[starts[slot] ..< starts[slot + 1]]`.
-    private let slots: [UInt16]
-    private let starts: [Int32]
-    private let literals: [Literal]
 
     init(_ gates: [Trigger.Gate]) {
         var bytes: [UInt8] = []
-        var byHash: [UInt16: [Literal]] = [:]
+        var four: [(hash: Int, literal: Literal)] = []
+        var three: [(hash: Int, literal: Literal)] = []
         for (index, gate) in gates.enumerated() {
             guard case .literal(let literal) = gate else { continue }
-            let entry = Literal(firstByte: Int32(bytes.count), count: Int32(literal.count), gate: Int32(index))
-            for hash in Set(Self.hashes(of: literal)) { byHash[hash, default: []].append(entry) }
+            let entry = Literal(
+                firstByte: Int32(bytes.count), count: Int32(literal.count), gate: Int32(index))
+            let head = UInt32(literal[0]) | UInt32(literal[1]) << 8 | UInt32(literal[2]) << 16
+            if literal.count > 3 {
+                four.append((Int(redact_literal_hash(head | UInt32(literal[3]) << 24)), entry))
+            } else {
+                three.append((Int(redact_literal_hash(head)), entry))
+            }
             bytes += literal
         }
-        var bits = [UInt32](repeating: 0, count: Int(REDACT_LITERAL_TABLE_WORDS))
-        var slots = [UInt16](repeating: 0, count: 1 << 16)
-        var starts: [Int32] = [0]
-        var literals: [Literal] = []
-        for hash in byHash.keys.sorted() {
-            bits[Int(hash >> 5)] |= 1 << UInt32(hash & 31)
-            slots[Int(hash)] = UInt16(starts.count - 1)
-            literals += byHash[hash] ?? []
-            starts.append(Int32(literals.count))
-        }
-        self.bits = bits
+        self.four = Index(four)
+        self.three = Index(three)
         self.bytes = bytes
-        self.slots = slots
-        self.starts = starts
-        self.literals = literals
     }
 
-    /// Hashes of the first four bytes; with three bytes, of every continuation.
-    private static func hashes(of literal: [UInt8]) -> [UInt16] {
-        let three = UInt32(literal[0]) | UInt32(literal[1]) << 8 | UInt32(literal[2]) << 16
-        let lasts = literal.count > 3 ? [UInt32(literal[3])] : Array(UInt32(0)...255)
-        return lasts.map { UInt16(redact_literal_hash(three | $0 << 24)) }
-    }
-
-    /// Calls `found` with the gate of each literal that stands at `position`, where the bit table has a bit.
+    /// Calls `found` with the gate of each literal that stands at `position`.
     @inline(__always)
     func forEachLiteral(at position: Int, in text: TextSlice, _ found: (Int32) -> Void) {
-        let four = UnsafeRawPointer(text.base + position).loadUnaligned(as: UInt32.self).littleEndian
-        let slot = Int(slots[Int(redact_literal_hash(four))])
-        for index in Int(starts[slot])..<Int(starts[slot + 1]) {
-            let literal = literals[index]
-            if matches(literal, at: position, in: text) { found(literal.gate) }
-        }
+        let bytes = UnsafeRawPointer(text.base + position).loadUnaligned(as: UInt32.self).littleEndian
+        four.forEach(bytes) { if matches($0, at: position, in: text) { found($0.gate) } }
+        three.forEach(bytes & 0xFF_FFFF) { if matches($0, at: position, in: text) { found($0.gate) } }
     }
 
     @inline(__always)

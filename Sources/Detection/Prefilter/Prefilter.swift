@@ -9,8 +9,9 @@ package struct Prefilter: Sendable {
     let shapes: ShapeTrie
     /// Longest gate, in bytes from where it begins, and one for the byte that ends a run.
     let spanMax: Int
-    /// For each byte value the gates that may begin with it, for `earliestIncomplete`.
-    private let gatesByFirstByte: [[Int32]]
+    /// The gates that may begin with a byte, for `earliestIncomplete`: `gatesByFirstByte[firsts[byte] ..< firsts[byte + 1]]`.
+    private let gatesByFirstByte: [Int32]
+    private let firsts: [Int32]
 
     /// Bytes that must be readable behind the text: the scanner reads whole blocks and four-byte windows.
     package static let paddingBytes = 64 + 64 + 16
@@ -20,16 +21,26 @@ package struct Prefilter: Sendable {
         literals = LiteralTable(gates.all)
         shapes = ShapeTrie(gates.all)
         spanMax = gates.all.map { Trigger(gate: $0).span }.max() ?? 1
-        gatesByFirstByte = (0...255).map { byte in
-            gates.all.indices.filter { Self.mayBegin(gates.all[$0], with: UInt8(byte)) }.map { Int32($0) }
-        }
+        (gatesByFirstByte, firsts) = Self.byFirstByte(gates.all)
     }
 
-    private static func mayBegin(_ gate: Trigger.Gate, with byte: UInt8) -> Bool {
-        switch gate {
-        case .literal(let bytes): bytes[0] == foldedASCII(byte)
-        case .shape(let shape): shape.elements[0].contains(byte)
+    private static func byFirstByte(_ gates: [Trigger.Gate]) -> (gates: [Int32], firsts: [Int32]) {
+        var lists = [[Int32]](repeating: [], count: 256)
+        for (index, gate) in gates.enumerated() {
+            switch gate {
+            case .literal(let bytes):
+                lists[Int(bytes[0])].append(Int32(index))
+                let isLetter = bytes[0] &- 0x61 < 26
+                if isLetter { lists[Int(bytes[0] ^ 0x20)].append(Int32(index)) }
+            case .shape(let shape):
+                for byte in 0...255 where shape.elements[0].contains(UInt8(byte)) {
+                    lists[byte].append(Int32(index))
+                }
+            }
         }
+        return (
+            Array(lists.joined()), lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+        )
     }
 
     /// The first position from `start` on where a gate may yet stand whose last bytes are still to come:
@@ -37,8 +48,9 @@ package struct Prefilter: Sendable {
     func earliestIncomplete(in text: TextSlice, from start: Int) -> Int {
         guard !text.endsDocument else { return text.count }
         for position in max(start, text.count - spanMax)..<max(text.count, start) {
-            for gate in gatesByFirstByte[Int(text[position])]
-            where isIncomplete(gates.all[Int(gate)], at: position, in: text) {
+            let byte = Int(text[position])
+            for entry in Int(firsts[byte])..<Int(firsts[byte + 1])
+            where isIncomplete(gates.all[Int(gatesByFirstByte[entry])], at: position, in: text) {
                 return position
             }
         }

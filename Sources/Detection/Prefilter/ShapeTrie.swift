@@ -13,6 +13,8 @@ struct ShapeTrie: Sendable {
         let negated: Bool
         /// For a first element: the class that must not stand before it, -1 for none.
         let notPrecededBy: Int32
+        /// Classes, one bit each, without which no gate from here on can stand: most blocks of a text have no digit.
+        var required: UInt64 = 0
         /// Nodes that follow: `firstChild ..< lastChild`.
         var firstChild: Int32 = 0
         var lastChild: Int32 = 0
@@ -26,7 +28,12 @@ struct ShapeTrie: Sendable {
         let classIndex: Int32
         let first: Int32
         let last: Int32
+        /// What all of them require.
+        let required: UInt64
     }
+
+    /// Classes with a bit in `required`.
+    static let trackedClassesMax = 64
 
     /// The distinct classes whose bitmaps the nodes read.
     let classes: [ByteClass]
@@ -116,19 +123,34 @@ private struct ShapeTrieBuilder {
             nodes[next].lastChild = Int32(nodes.count)
             next += 1
         }
+        Self.setRequired(&nodes)
         var groups: [ShapeTrie.RootGroup] = []
         for classIndex in Set(ordered.map(\.step.classIndex)).sorted() {
             let members = ordered.indices.filter { ordered[$0].step.classIndex == classIndex }
             groups.append(
                 .init(
-                    classIndex: Int32(classIndex), first: Int32(members[0]), last: Int32(members[0] + members.count)))
+                    classIndex: Int32(classIndex), first: Int32(members[0]),
+                    last: Int32(members[0] + members.count),
+                    required: members.reduce(~0) { $0 & nodes[$1].required }))
         }
         return (nodes, gates, groups)
     }
 
+    /// From the leaves up: what a node's byte requires, and what all that follows does.
+    private static func setRequired(_ nodes: inout [ShapeTrie.Node]) {
+        for index in nodes.indices.reversed() {
+            let node = nodes[index]
+            var below = node.firstGate < node.lastGate ? 0 : ~UInt64(0)
+            for child in Int(node.firstChild)..<Int(node.lastChild) { below &= nodes[child].required }
+            let isTracked = !node.negated && node.classIndex < ShapeTrie.trackedClassesMax
+            nodes[index].required = below | (isTracked ? 1 << UInt64(node.classIndex) : 0)
+        }
+    }
+
     private static func node(_ branch: Branch) -> ShapeTrie.Node {
         ShapeTrie.Node(
-            classIndex: Int32(branch.step.classIndex), depth: Int32(branch.depth), negated: branch.step.negated,
+            classIndex: Int32(branch.step.classIndex), depth: Int32(branch.depth),
+            negated: branch.step.negated,
             notPrecededBy: Int32(branch.step.notPrecededBy))
     }
 }

@@ -11,12 +11,14 @@ extension DetectionRun {
         guard isLineVisible(from: position, in: text) else { return false }
         guard let name = detector.names.name(at: position, in: text, memory: &nameMemory) else { return true }
         nameEnd = origin + name.end
-        guard name.score >= detector.options.minScore, meetsPlaceholder(name.start..<name.end, in: text) == false,
+        guard name.score >= detector.options.minScore,
+            meetsPlaceholder(name.start..<name.end, in: text) == false,
             !detector.options.allowed.contains(text.bytes(name.start..<name.end))
         else { return true }
         append(
             Finding(
-                pattern: detector.nameIndex, start: origin + name.start, end: origin + name.end, score: name.score))
+                pattern: detector.nameIndex, start: origin + name.start, end: origin + name.end,
+                score: name.score))
         return true
     }
 

@@ -16,7 +16,12 @@ extension DetectionRun {
         _ index: Int, at start: Int, in text: TextSlice, origin: Int
     ) throws(DetectionError) -> Verdict {
         let rules = detector.rules[index]
-        if rules.contextRequired, !hasContext(rules, at: start, in: text), context.isComplete { return .none }
+        // The context is asked first only where it is known already: reading it costs as much as several matches.
+        if rules.contextRequired, context.isRead(at: start), !hasContext(rules, at: start, in: text),
+            context.isComplete
+        {
+            return .none
+        }
         let outcome: MatchOutcome
         do {
             outcome = try match(
@@ -75,7 +80,9 @@ extension DetectionRun {
         if rules.entropy > 0, shannonEntropy(bytes) < rules.entropy { return .none }
         if !rules.isTerm, isAllowed(bytes, index) { return .none }
         var verdict = ValidationVerdict.notApplicable
-        if rules.hasValidator, let validator = detector.patterns[index].validator { verdict = validator(bytes.span) }
+        if rules.hasValidator, let validator = detector.patterns[index].validator {
+            verdict = validator(bytes.span)
+        }
         switch score(rules, verdict, at: whole.lowerBound, in: text) {
         case .undecided: return .undecided
         case .refused: return .none
