@@ -12,11 +12,15 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "redact",
     products: [
-        .executable(name: "redact", targets: ["redact"])
+        .executable(name: "redact", targets: ["redact"]),
+        .executable(name: "redactd", targets: ["redactd"]),
+        .library(name: "RedactClient", targets: ["RedactClient"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -51,11 +55,41 @@ let package = Package(
             name: "redact",
             dependencies: [
                 "BuiltinPatterns", "ConfigurationFiles", "Detection", "KeyedHash", "PatternCatalog",
-                "Redaction",
-                "Reporting",
+                "RedactClient", "Redaction", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(name: "RedactClient", swiftSettings: strict),
+        .target(
+            name: "RedactService",
+            dependencies: [
+                "BuiltinPatterns", "ConfigurationFiles", "Detection", "PCRE2", "PatternCatalog", "Redaction",
+                .product(name: "TOMLKit", package: "TOMLKit"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "redactd",
+            dependencies: [
+                "PatternCatalog", "RedactService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .testTarget(name: "DetectionTests", dependencies: ["Detection"], swiftSettings: strict),
+        .testTarget(
+            name: "RedactServiceTests",
+            dependencies: [
+                "RedactService", "RedactClient", "PatternCatalog", "Redaction",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["redact", "redactd", "RedactClient", "BuiltinPatterns", "PatternCatalog"],
+            swiftSettings: strict),
     ]
 )

@@ -53,9 +53,16 @@ struct FilterCommand: ParsableCommand {
         if rewriting.inPlace, rewriting.lineBuffered {
             throw ValidationError("-i and --line-buffered exclude each other")
         }
+        if rewriting.socket != nil { try SocketFilter.validate(detection, rewriting) }
     }
 
     func run() throws {
-        try exiting { try Filter(detection: detection, rewriting: rewriting).run(files) }
+        try exiting {
+            if let socket = rewriting.socket {
+                try SocketFilter(socket: socket, detection: detection, rewriting: rewriting).run(files)
+            } else {
+                try Filter(detection: detection, rewriting: rewriting).run(files)
+            }
+        }
     }
 }

@@ -31,6 +31,12 @@ struct RewritingOptions: ParsableArguments {
         completion: .file())
     var report: String?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Let the redactd behind this socket do the work, under its policy.", valueName: "PATH"),
+        completion: .file())
+    var socket: String?
+
     /// Lays `--operator` over the policy.
     func apply(to operators: inout OperatorTable, knowing entities: [String]) throws {
         for choice in `operator` {

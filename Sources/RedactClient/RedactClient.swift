@@ -1,0 +1,116 @@
+/// Talks to a running `redactd` over its Unix socket: blocking, streaming, with nothing but POSIX.
+///
+/// ```swift
+/// let client = RedactClient()
+/// print(try client.redact("Mail jane@example.org"))      // Mail [EMAIL_1]
+/// ```
+///
+/// A client is a value without a connection; every call makes its own and may run on any thread.
+public struct RedactClient: Sendable {
+    /// The HTTP socket of the system's daemon.
+    public static let defaultSocketPath = "/run/redactd/http.sock"
+
+    /// Path of either socket of the daemon.
+    ///
+    /// On the HTTP socket a reply that was cut off is told from one that ended, and findings can be asked for.
+    /// On the stream socket neither is possible, so the HTTP socket beside it is used where there is one.
+    public let socketPath: String
+
+    /// - Parameter socketPath: at most 107 bytes.
+    public init(socketPath: String = RedactClient.defaultSocketPath) {
+        self.socketPath = socketPath
+    }
+
+    /// Redacts a text as one document.
+    ///
+    /// - Throws: `RedactClientError`; there is no partial result.
+    public func redact(_ text: String, options: RedactOptions = RedactOptions()) throws(RedactClientError)
+        -> String
+    {
+        String(decoding: try redact(Array(text.utf8), options: options), as: UTF8.self)
+    }
+
+    /// Redacts bytes as one document.
+    ///
+    /// - Throws: `RedactClientError`; there is no partial result.
+    public func redact(
+        _ bytes: [UInt8], options: RedactOptions = RedactOptions()
+    ) throws(RedactClientError) -> [UInt8] {
+        let stream = try redactionStream(options: options)
+        var output = try stream.send(bytes)
+        output += try stream.finish()
+        return output
+    }
+
+    /// Begins a document that is sent piece by piece.
+    ///
+    /// - Throws: `RedactClientError` when the daemon cannot be reached.
+    public func redactionStream(options: RedactOptions = RedactOptions()) throws(RedactClientError)
+        -> RedactionStream
+    {
+        let (connection, kind) = try open()
+        switch kind {
+        case .http:
+            return RedactionStream(
+                connection, request: options.head(call: "/v1/redact"), parser: ReplyParser())
+        case .stream:
+            guard options.isEmpty else { throw .needsHTTPSocket(socketPath) }
+            return RedactionStream(connection, request: nil, parser: nil)
+        }
+    }
+
+    /// Finds what would be redacted in a text, in order.
+    ///
+    /// - Throws: `RedactClientError`, `.needsHTTPSocket` on a stream socket without an HTTP socket beside it.
+    public func scan(
+        _ text: String, options: RedactOptions = RedactOptions()
+    ) throws(RedactClientError) -> [RedactFinding] {
+        let stream = try scanStream(options: options)
+        var findings = try stream.send(Array(text.utf8))
+        findings += try stream.finish()
+        return findings
+    }
+
+    /// Begins a scan of a text that is sent piece by piece.
+    ///
+    /// - Throws: `RedactClientError`, `.needsHTTPSocket` on a stream socket without an HTTP socket beside it.
+    public func scanStream(options: RedactOptions = RedactOptions()) throws(RedactClientError) -> ScanStream {
+        let (connection, kind) = try open()
+        guard kind == .http else { throw .needsHTTPSocket(socketPath) }
+        let head = options.head(call: "/v1/scan", accept: "application/x-ndjson")
+        return ScanStream(RedactionStream(connection, request: head, parser: ReplyParser()))
+    }
+
+    // MARK: finding out which socket it is
+
+    private enum Kind {
+        case http, stream
+    }
+
+    private func open() throws(RedactClientError) -> (Connection, Kind) {
+        if try speaksHTTP(socketPath) { return (try Connection(path: socketPath), .http) }
+        let beside = socketPath.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            .joined(separator: "/")
+        let neighbour = beside.isEmpty ? "http.sock" : beside + "/http.sock"
+        if (try? speaksHTTP(neighbour)) == true, let connection = try? Connection(path: neighbour) {
+            return (connection, .http)
+        }
+        return (try Connection(path: socketPath), .stream)
+    }
+
+    /// Asks for the daemon's health. The stream socket takes the question for a text and gives it back.
+    private func speaksHTTP(_ path: String) throws(RedactClientError) -> Bool {
+        let probe = try Connection(path: path)
+        let question = "GET /v1/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        try probe.writeAll(Array(question.utf8))
+        probe.endWriting()
+        let expected = Array("HTTP/1.".utf8)
+        var answer: [UInt8] = []
+        while answer.count < expected.count {
+            let piece = try probe.read()
+            if piece.isEmpty { break }
+            answer += piece
+        }
+        return answer.starts(with: expected)
+    }
+}

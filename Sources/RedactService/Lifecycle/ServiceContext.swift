@@ -1,0 +1,85 @@
+package import Logging
+import NIOCore
+import PatternCatalog
+import Synchronization
+
+/// What every connection needs: made once, shared by all threads.
+package final class ServiceContext: Sendable {
+    /// What a reload may change beside the engine.
+    package struct Settings: Sendable {
+        package var limits: ServiceLimits
+        package var access: AccessList
+
+        package init(limits: ServiceLimits, access: AccessList) {
+            self.limits = limits
+            self.access = access
+        }
+    }
+
+    package let engines: EngineHolder
+    package let pool: WorkerPool
+    package let metrics = Metrics()
+    package let book = ConnectionBook()
+    package let accepts = AcceptControl()
+    package let rates = RequestRates()
+    package let bodyBudget = BodyBudget()
+    package let logger: Logger
+    package let logWriter: LogWriter
+    package let version: String
+    private let startedAt = NIODeadline.now()
+    private let settingsInForce: Mutex<Settings>
+    private let draining = Atomic(false)
+    private let lastRequest = Atomic(0)
+
+    package init(
+        snapshot: EngineSnapshot, settings: Settings, logger: Logger, logWriter: LogWriter, version: String
+    ) {
+        engines = EngineHolder(snapshot)
+        pool = WorkerPool(threads: settings.limits.workerThreads)
+        self.logger = logger
+        self.logWriter = logWriter
+        self.version = version
+        settingsInForce = Mutex(settings)
+        metrics.uses(patterns: snapshot.catalog.entries.count)
+    }
+
+    package var settings: Settings {
+        get { settingsInForce.withLock { $0 } }
+        set { settingsInForce.withLock { $0 = newValue } }
+    }
+
+    package var limits: ServiceLimits { settingsInForce.withLock { $0.limits } }
+
+    /// Whether new requests are refused because the service is going down.
+    package var isDraining: Bool { draining.load(ordering: .relaxed) }
+
+    package func beginDraining() { draining.store(true, ordering: .relaxed) }
+
+    package var uptimeSeconds: Int64 { (NIODeadline.now() - startedAt).nanoseconds / 1_000_000_000 }
+
+    /// A number for the log lines of one request.
+    func nextRequestID() -> Int { lastRequest.add(1, ordering: .relaxed).newValue }
+
+    /// Whether a request of `peer` may begin now.
+    func refusal(of peer: PeerCredentials) -> ServiceFailure? {
+        let limits = limits
+        if isDraining { return .shuttingDown }
+        guard
+            rates.allows(
+                uid: peer.uid, perSecondMax: limits.requestsPerSecondPerUidMax,
+                at: Notify.monotonicMicroseconds())
+        else { return .tooManyRequests }
+        return pool.hasRoom(queueLengthMax: limits.queueLengthMax) ? nil : .queueFull
+    }
+
+    package func metricsText() -> String {
+        var gauges = MetricsText.Gauges()
+        gauges.connections = book.total
+        gauges.queueLength = pool.waiting
+        gauges.workerThreads = pool.threads
+        gauges.engineVariants = engines.current.variantsCount
+        gauges.logLinesDropped = logWriter.dropped
+        gauges.version = version
+        return MetricsText.write(metrics, gauges)
+    }
+}

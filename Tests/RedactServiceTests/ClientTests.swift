@@ -1,0 +1,76 @@
+import Testing
+
+@testable import RedactClient
+
+@Suite struct ReplyParserTests {
+    /// Whatever the pieces a reply comes in, its body is the same.
+    private func body(_ text: String, pieceBytes: Int) throws -> (body: String, parser: ReplyParser) {
+        var parser = ReplyParser()
+        var body: [UInt8] = []
+        let bytes = Array(text.utf8)
+        for start in stride(from: 0, to: bytes.count, by: pieceBytes) {
+            body += try parser.take(Array(bytes[start..<min(start + pieceBytes, bytes.count)]))
+        }
+        return (String(decoding: body, as: UTF8.self), parser)
+    }
+
+    @Test(arguments: 1...40)
+    func repliesAreReadInAnyPieces(pieceBytes: Int) throws {
+        let chunked =
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nb;x=y\r\n, world 123\r\n0\r\nX: y\r\n\r\n"
+        let first = try body(chunked, pieceBytes: pieceBytes)
+        #expect(first.body == "hello, world 123" && first.parser.isDone && first.parser.status == 200)
+        let sized = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 Not Found\r\ncontent-length: 3\r\n\r\nabc"
+        let second = try body(sized, pieceBytes: pieceBytes)
+        #expect(second.body == "abc" && second.parser.isDone && second.parser.status == 404)
+    }
+
+    @Test(arguments: [
+        "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n",
+        "HTTP/1.1 200 OK\r\n", "",
+    ])
+    func cutOffReplyIsNotDone(text: String) throws {
+        #expect(try !body(text, pieceBytes: 7).parser.isDone)
+    }
+
+    @Test(arguments: [
+        "SMTP ready\r\n", "HTTP/1.1 abc\r\n", "HTTP/1.1 200 OK\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nab\r\n",
+    ])
+    func whatIsNoReplyIsRefused(text: String) {
+        #expect(throws: RedactClientError.badReply) { try body(text, pieceBytes: 1_000) }
+    }
+
+    @Test func headerLineWithoutEndIsRefused() {
+        #expect(throws: RedactClientError.badReply) {
+            try body("HTTP/1.1 200 OK\r\nX: " + String(repeating: "x", count: 40_000), pieceBytes: 9_000)
+        }
+    }
+
+    @Test func findingsAreRead() {
+        let line =
+            #"{"entity": "EMAIL_ADDRESS", "start": 5, "end": 27, "score": 0.85, "pattern": "email.address"}"#
+        let finding = JSONText.finding(Array(line.utf8))
+        #expect(finding?.entity == "EMAIL_ADDRESS" && finding?.start == 5 && finding?.end == 27)
+        #expect(finding?.score == 0.85 && finding?.pattern == "email.address")
+        #expect(JSONText.finding(Array("{}".utf8)) == nil)
+    }
+
+    @Test func optionsAreEncoded() {
+        var options = RedactOptions()
+        options.entities = ["A", "B&C"]
+        options.operators = ["mask", "A=label"]
+        let head = String(decoding: options.head(call: "/v1/redact"), as: UTF8.self)
+        #expect(
+            head.hasPrefix("POST /v1/redact?entities=A,B%26C&operator=mask&operator=A=label HTTP/1.1\r\n"))
+    }
+
+    @Test func socketThatIsNotThereIsToldByItsPath() throws {
+        let error = try #require(throws: RedactClientError.self) {
+            try RedactClient(socketPath: "/nonexistent/x.sock").redact("a")
+        }
+        #expect("\(error)".hasPrefix("/nonexistent/x.sock: No such file or directory; "))
+    }
+}
