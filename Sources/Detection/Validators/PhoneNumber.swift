@@ -92,3 +92,24 @@ package enum PlausiblePhone {
         return .invalid
     }
 }
+
+/// An international number behind a percent-encoded plus sign, spaces written `%20`. Source: RFC 3986, 2.1.
+package enum PercentEncodedPhone {
+    package static func validate(_ value: Span<UInt8>) -> ValidationVerdict {
+        var plain: InlineArray<24, UInt8> = .init(repeating: 0x20)
+        var count = 1
+        plain[0] = UInt8(ascii: "+")
+        var index = 0
+        while index < value.count, count < 24 {
+            if value[index] == UInt8(ascii: "%") {
+                index += 3
+                continue
+            }
+            plain[count] = value[index]
+            count += 1
+            index += 1
+        }
+        guard index >= value.count else { return .invalid }
+        return InternationalPhone.validate(plain.span)
+    }
+}

@@ -58,6 +58,7 @@ package enum ValidatorRegistry {
         "payment_card": PaymentCard.validate,
         "phone_international": InternationalPhone.validate,
         "phone_north_american": NorthAmericanPhone.validate,
+        "phone_percent_encoded": PercentEncodedPhone.validate,
         "phone_plausible": PlausiblePhone.validate,
         "phone_trunk": TrunkPhone.validate,
         "pk_cnic": SouthAsianNumbers.pakistaniCard,
