@@ -88,6 +88,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "TermTests", dependencies: ["ConfigurationFiles", "PatternCatalog", "Redaction"],
+            swiftSettings: strict),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: ["redact", "redactd", "RedactClient", "BuiltinPatterns", "PatternCatalog"],
             swiftSettings: strict),

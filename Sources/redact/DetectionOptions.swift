@@ -58,7 +58,12 @@ struct DetectionOptions: ParsableArguments {
         return folders
     }
 
-    private static func environment(_ name: String) -> String? {
+    /// The files of terms that are read without being asked for, as far as they exist.
+    static var termFiles: [String] {
+        configurationFolders.map { $0 + "/terms" }.filter(ConfigurationFolders.exists)
+    }
+
+    static func environment(_ name: String) -> String? {
         guard let value = getenv(name), value.pointee != 0 else { return nil }
         return String(cString: value)
     }
@@ -92,6 +97,7 @@ struct DetectionOptions: ParsableArguments {
         for file in policy {
             try PolicyFileReader.apply(try ConfigurationFolders.text(of: file), file: file, to: &result)
         }
+        for file in Self.termFiles { result.terms += try PolicyFileReader.terms(in: file) }
         let known = catalog.entities + [TermPatterns.entity]
         if !entities.isEmpty { result.entities = Set(try names(entities, "--entities", known)) }
         if !except.isEmpty { result.except = Set(try names(except, "--except", known)) }

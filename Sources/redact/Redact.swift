@@ -8,7 +8,7 @@ struct Redact: ParsableCommand {
         commandName: "redact",
         abstract: "Take personal data and secrets out of text.",
         version: version,
-        subcommands: [FilterCommand.self, Scan.self, Patterns.self],
+        subcommands: [FilterCommand.self, Scan.self, Patterns.self, Terms.self],
         defaultSubcommand: FilterCommand.self)
 
     static let version = "0.1.0"
@@ -34,6 +34,7 @@ struct FilterCommand: ParsableCommand {
             redact -i [OPTIONS] FILE ...            rewrite files in place
             redact scan [OPTIONS] [FILE ...]        report findings, change nothing
             redact patterns list|show|check         the catalogue
+            redact terms [--suggest]                your own terms
             """,
         discussion: """
             Every finding is replaced by a placeholder such as [EMAIL_1]; the same value gets the same number. \
