@@ -52,7 +52,13 @@ def cues():
         if line and line[0].startswith('x-'):
             continue
         for word in line[1:]:
-            key = ''.join(c for c in unicodedata.normalize('NFD', word) if not unicodedata.combining(c))
+            key = word
+            if word[0] < '\u0400' and not '\u0370' <= word[0] < '\u0400':
+                key = ''.join(c for c in unicodedata.normalize('NFD', word) if not unicodedata.combining(c))
+            elif '\u0370' <= word[0] < '\u0400':
+                key = ''.join(c for c in unicodedata.normalize('NFD', word) if not unicodedata.combining(c)).replace('ς', 'σ')
+            else:
+                key = word.replace('ё', 'е')
             out[key] = out.get(key, 0) | (KNOWN if line[0] == 'known' else 1 << (11 + CLASSES.index(line[0])))
     return out
 

@@ -28,6 +28,7 @@ package struct Evidence: Sendable, Equatable {
         case sentenceStart = "ordinary word at a sentence's start"
         case allCapitals = "all capitals"
         case lowerCase = "lower case"
+        case uncased = "script without capitals"
         case code = "code around it"
         case address = "mail address after"
         case detail = "age, dates or a relative clause after"

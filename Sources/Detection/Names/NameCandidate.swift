@@ -26,7 +26,8 @@ struct NameCandidate {
             let isParticle = next.shape == .lower && next.facts.has(.particle)
             let isLowerName =
                 head.shape == .lower && next.shape == .lower && next.facts.isName && next.facts.word < 3
-            guard next.isCapital || isParticle || isLowerName, !next.isContraction else { break }
+            guard next.isCapital || isParticle || isLowerName || next.shape == .uncased, !next.isContraction
+            else { break }
             if next.facts.hasAny(WordFacts.neverName) && !isParticle && next.facts.surname < 4 { break }
             head = next
             titled = true
@@ -52,7 +53,7 @@ struct NameCandidate {
             if word.isOne(of: .nobiliary) { return NameRun.leadsToSurname(word, in: text) }
             return (facts.given >= 4 || facts.surname >= 5) && facts.wordAny < 4 && !word.isContraction
         case .mixed: return false
-        case .uncased: return facts.isName
+        case .uncased: return facts.isName || facts.has(.title)
         }
     }
 

@@ -13,6 +13,9 @@ package struct NameMemory: Sendable {
 
     package init() {}
 
+    /// Parts held at the moment, at most `partsMax`.
+    var partsHeld: Int { slots.count { $0 != 0 } }
+
     func contains(_ hash: UInt64) -> Bool {
         if slots.isEmpty { return false }
         let tag = NameMemory.tag(hash)

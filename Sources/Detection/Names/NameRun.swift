@@ -41,7 +41,8 @@ struct NameRun {
             let takesLower = lowerCase && next.shape == .lower && isLowerName(next, after: first)
             if isParticle && leadsToName(next, in: text, limit: limit, lowerCase: lowerCase) {
                 particles |= 1 << UInt16(count)
-            } else if !(next.isCapital || takesLower) || next.isContraction
+            } else if !(next.isCapital || takesLower || (next.shape == .uncased && next.facts.isName))
+                || next.isContraction
                 || (next.shape == .initial && !NameRun.isInitial(next, in: text, limit: limit))
             {
                 if adjacent { following = next }

@@ -91,6 +91,7 @@ struct NameScoring {
         if first.shape == .initial { tally.add(.initial, -30) }
         if first.shape == .upper { tally.add(.allCapitals, NameWeights.capitalsAlone) }
         if first.shape == .lower { tally.add(.lowerCase, NameWeights.lowerCase) }
+        if first.shape == .uncased { tally.add(.uncased, NameWeights.uncased) }
         if candidate.left.startsSentence && facts.word > 0 && !candidate.hasTitle {
             tally.add(.sentenceStart, NameWeights.sentenceStart)
         }
@@ -131,6 +132,7 @@ struct NameScoring {
             tally.add(.allCapitals, isPlain ? NameWeights.capitalsPair : NameWeights.capitalsUncertain)
         }
         if first.shape == .initial && last.shape == .initial { tally.add(.initial, NameWeights.placePair) }
+        if first.shape == .uncased { tally.add(.uncased, NameWeights.uncased) }
         if first.shape == .lower { tally.add(.lowerCase, 3 * NameWeights.lowerCase) }
         if count == firstIndex + 2
             && NameTable.facts(hash: NameTable.pairHash(first.hash, last.hash)).place == 2
@@ -145,7 +147,11 @@ struct NameScoring {
         let strong = asGiven ? NameWeights.given[facts.given] : NameWeights.surname[facts.surname]
         let weak = asGiven ? NameWeights.surname[facts.surname] / 2 : 0
         var points = max(strong, weak)
-        if facts.isUnknown { points = NameWeights.unknownFirst }
+        if facts.isUnknown {
+            let next = candidate.run.words[firstIndex + 1].facts
+            let leadsIn = count > firstIndex + 2 && next.given >= 4 && next.given >= next.surname
+            points = leadsIn ? NameWeights.middleOrdinary : NameWeights.unknownFirst
+        }
         let word = wordPenalty(facts)
         let place = NameWeights.place[facts.place]
         return points - (facts.given >= 5 ? word / 2 : word) - (facts.given >= 4 ? place / 2 : place)

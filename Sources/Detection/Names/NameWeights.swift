@@ -67,6 +67,8 @@ enum NameWeights {
     static let capitalsPair = -5
     static let capitalsUncertain = -25
     static let lowerCase = -7
+    /// A word of a script without capitals: only a cue tells a name from the word it is, too.
+    static let uncased = -18
     static let otherClass = -26
     static let organisationAfter = -44
     static let imported = -30

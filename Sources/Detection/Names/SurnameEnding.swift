@@ -11,7 +11,8 @@ enum SurnameEnding {
         "akis", "escu", "yan", "zadeh", "oğlu", "oglu", "wala", "singh", "pour", "bauer", "meyer", "maier",
         "hofer",
         "ström", "strom", "quist", "gaard", "ález", "ínez", "ández", "uez", "ucci", "etti", "elli", "ini",
-        "accio",
+        "accio", "ов", "ова", "ев", "ева", "ский", "ская", "ович", "евич",
+        "овна", "евна", "енко", "чук", "швили", "дзе", "πουλος", "ίδης", "άκης",
     ]
 
     /// Whether a capitalised word ends as surnames of some culture do.
