@@ -45,7 +45,7 @@ struct NameScoring {
         if remembered >> UInt16(firstIndex) & 1 == 1 || remembered >> UInt16(count - 1) & 1 == 1 {
             tally.add(.memory, NameWeights.memory)
         }
-        if tally.points >= 0 && tally.points < 60 { judgeCode() }
+        if tally.points >= 0 && tally.points < 40 { judgeCode() }
     }
 
     private mutating func begin(_ count: Int) {
