@@ -109,6 +109,8 @@ def main():
         facts[key] = facts.get(key, 0) | (1 if lev <= 4 else 2 if lev == 5 else 3) << 29
     for key, bits in cues().items():
         facts[key] = facts.get(key, 0) | bits
+        if bits & KNOWN and facts[key] >> 3 & 7 < 5:
+            facts[key] = facts[key] & ~(7 << 3) | 5 << 3
     bitmap = lower_prefixes(facts)
     facts = {key_hash(k): f for k, f in facts.items()}
     pairs = [k.split('_') for k in load('place_pairs')]

@@ -19,6 +19,7 @@ enum {
     NAME_CUE_NEGATION = 4096,
     NAME_CUE_NOBILIARY = 8192,
     NAME_CUE_IMPORT = 16384,
+    NAME_CUE_COPYRIGHT = 32768,
 };
 
 /// The classes of a short cue word with this hash, 0 if it is none.
@@ -32,11 +33,14 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0x7258ad15840d7347u: return 1;  // ben
     case 0xcd9460419a030d87u: return 8193;  // bin
     case 0xa5ba9c5867152939u: return 128;  // by
+    case 0xa39cdcb5211753d3u: return 32768;  // c
     case 0xabe703f4340d34cau: return 8;  // call
     case 0x3636e600e12e7fbau: return 8;  // called
     case 0xcd9ab7bed6c528d4u: return 8;  // calls
     case 0x33374d6a5223fa0fu: return 512;  // can
     case 0xecd4efceca8d167bu: return 1024;  // cape
+    case 0xd9009e8d547a30c8u: return 32768;  // copr
+    case 0xbcbfefee09966559u: return 32768;  // copyright
     case 0x5bf6d4ebe71a026au: return 1024;  // costa
     case 0xf879db9f6678bcf3u: return 512;  // could
     case 0xc2a5e32fd9f656bcu: return 128;  // da

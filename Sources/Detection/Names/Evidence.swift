@@ -29,6 +29,7 @@ package struct Evidence: Sendable, Equatable {
         case allCapitals = "all capitals"
         case lowerCase = "lower case"
         case uncased = "script without capitals"
+        case copyright = "copyright notice"
         case code = "code around it"
         case address = "mail address after"
         case detail = "age, dates or a relative clause after"

@@ -1,4 +1,12 @@
 extension NameScoring {
+    /// "Copyright 2014 …", "(c) 2012 by …".
+    private func isHolder(_ before: NameWord) -> Bool {
+        if before.isOne(of: .copyright) {
+            return before.end - before.start > 1 || candidate.left.gap1.contains(.parenthesis)
+        }
+        return before.isOne(of: .by) && second(before: before).word?.isOne(of: .copyright) == true
+    }
+
     private func second(before word: NameWord) -> (word: NameWord?, gap: Gap) {
         candidate.left.word(before: word, in: text)
     }
@@ -8,6 +16,7 @@ extension NameScoring {
     mutating func judgeBefore() {
         let left = candidate.left
         guard let before = left.word1 else { return }
+        if isHolder(before) { tally.add(.copyright, NameWeights.copyright) }
         if left.gap1.contains(.newline) {
             judgeLineBefore(before)
             return
@@ -165,6 +174,9 @@ extension NameScoring {
             tally.add(.listed, points)
         }
         guard let after = right.word else { return }
+        if isSingle && after.facts.place == 2 && right.gap == [.comma, .space] && !candidate.hasTitle {
+            tally.add(.place, NameWeights.placeAfter)
+        }
         if right.gap == .space && !right.isPossessive && after.shape == .lower {
             if after.facts.has(.saying) {
                 tally.add(.saying, NameWeights.sayingAfter)

@@ -154,7 +154,9 @@ struct NameScoring {
         }
         let word = wordPenalty(facts)
         let place = NameWeights.place[facts.place]
-        return points - (facts.given >= 5 ? word / 2 : word) - (facts.given >= 4 ? place / 2 : place)
+        let isTeam = facts.place == 2 && last.facts.isUnknown
+        return points - (facts.given >= 5 ? word / 2 : word)
+            - (facts.given >= 4 && !isTeam ? place / 2 : place)
     }
 
     private func lastPoints(surname asSurname: Bool) -> Int {

@@ -11,6 +11,8 @@ enum NameWeights {
     static let place: InlineArray<4, Int> = [0, 4, 22, 22]
     static let known = 14
     static let placePair = -60
+    /// "Jackson, Mississippi"
+    static let placeAfter = -16
     static let initial = 12
     /// A capitalised word no list knows: as likely a surname as anything when a given name stands before it.
     static let unknownAlone = 10
@@ -72,6 +74,8 @@ enum NameWeights {
     static let otherClass = -26
     static let organisationAfter = -44
     static let imported = -30
+    /// The holder named in a copyright notice is public, and the notice must stay.
+    static let copyright = -60
     /// The most that an article counts against a name that is nothing else; Portuguese and German dialects use one.
     static let determinerPlain = -9
     static let codeLight = -8

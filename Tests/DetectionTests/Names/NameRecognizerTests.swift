@@ -40,6 +40,10 @@ struct NameRecognizerTests {
             "See Victoria Street 14, San Francisco.",
             "let sarah_count = Sarah.count",
             "Table of Contents\nGetting Started\nAdvanced Topics",
+            "// Copyright (c) 2019 by Andreas Keller. All rights reserved.",
+            "import Darwin",
+            "They live in Charlotte, North Carolina.",
+            "The Harley Davidson dealer on Lincoln Avenue",
             "Der Rechnungsbetrag wird am Montag fällig.",
         ])
     func ignores(text: String) {
