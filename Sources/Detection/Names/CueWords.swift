@@ -4,7 +4,12 @@ extension NameWord {
     /// Whether the word is one of the short cue words of a class: "is", "and", "who". The words stand in
     /// Scripts/names/cues.txt.
     @inline(__always)
-    func isOne(of cue: ShortCue) -> Bool { name_cues(hash) & cue.rawValue != 0 }
+    func isOne(of cue: ShortCue) -> Bool { cues & cue.rawValue != 0 }
+
+    /// Looks the word up among the short cue words. Done once for the words that are asked, not for all.
+    mutating func readCues() {
+        if end - start <= NameWord.cueBytesMax { cues = name_cues(hash) }
+    }
 }
 
 /// Classes of words that are cues one by one; a word may be in several.

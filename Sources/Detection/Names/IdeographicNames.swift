@@ -3,12 +3,14 @@
 /// A family name alone proves nothing there, each is a word too: a name is found only beside a cue, a form of address
 /// behind it (先生, さん, 씨) or a label or an introduction before it (姓名, 氏名, 이름, 我叫).
 enum IdeographicNames {
+    /// Bytes of the longest family name below.
+    private static let longestFamilyBytes = 9
     /// Characters of a given name at most, and at least when only a label speaks for it.
     private static let givenMax = 3
 
     /// Whether a family name begins here.
     static func mayBegin(at start: Int, in text: TextSlice) -> Bool? {
-        if start + 6 > text.count { return text.endsDocument ? false : nil }
+        if start + longestFamilyBytes > text.count && !text.endsDocument { return nil }
         return familyLength(at: start, in: text, limit: text.count) > 0
     }
 

@@ -101,7 +101,9 @@ struct LeftContext {
             if length == 0 { break }
             start -= length
         }
-        return NameWord(at: start, in: text, limit: end)
+        var word = NameWord(at: start, in: text, limit: end)
+        word?.readCues()
+        return word
     }
 
     /// Length of the letter that ends right before `end`, 0 if it is none.

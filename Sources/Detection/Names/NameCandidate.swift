@@ -37,9 +37,9 @@ struct NameCandidate {
         language = left.language
     }
 
-    /// The cheap test: may a name begin with this word?
+    /// The cheap test: may a name begin with this word? Looks at nothing behind it.
     @inline(__always)
-    static func mayStart(_ word: NameWord, in text: TextSlice) -> Bool {
+    static func mayStart(_ word: NameWord) -> Bool {
         let facts = word.facts
         switch word.shape {
         case .capitalised, .upper:
@@ -47,14 +47,27 @@ struct NameCandidate {
             if facts.hasAny(WordFacts.neverName) || word.isContraction { return facts.given >= 5 }
             if facts.word >= 5 { return facts.given >= 4 || facts.surname >= 4 }
             return facts.word < 3 || facts.given >= 2 || facts.surname >= 3
-        case .initial: return NameRun.isInitial(word, in: text, limit: text.count)
+        case .initial: return true
         case .lower:
             if facts.has(.title) { return true }
-            if word.isOne(of: .nobiliary) { return NameRun.leadsToSurname(word, in: text) }
+            if facts.has(.particle) {
+                var word = word
+                word.readCues()
+                return word.isOne(of: .nobiliary)
+            }
             return (facts.given >= 4 || facts.surname >= 5) && facts.wordAny < 4 && !word.isContraction
         case .mixed: return false
         case .uncased: return facts.isName || facts.has(.title)
         }
+    }
+
+    /// Whether the words behind a lone initial or particle make it the beginning of a name.
+    static func leads(_ word: NameWord, in text: TextSlice, limit: Int) -> Bool {
+        if word.shape == .initial { return NameRun.isInitial(word, in: text, limit: limit) }
+        if word.shape == .lower && word.facts.given < 4 && word.facts.surname < 5 && !word.facts.has(.title) {
+            return NameRun.leadsToSurname(word, in: text, limit: limit)
+        }
+        return true
     }
 
     /// The best end, if the evidence for it outweighs what speaks against it.

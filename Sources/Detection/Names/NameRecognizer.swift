@@ -23,20 +23,28 @@ package struct NameRecognizer: Sendable {
 
     /// Whether a name could begin at `start`: a quick look at the word there. Nil when the word runs into the end of
     /// a slice that more bytes may follow.
+    @inline(__always)
     package func mayBegin(at start: Int, in text: TextSlice) -> Bool? {
         let first = text[start]
         if first < 0x80 {
             if first | 0x20 < 0x61 || first | 0x20 > 0x7A { return false }
-            if start > 0 && CodeText.joinsWord(text[start - 1]) { return false }
             if first >= 0x61 && !LowerCaseGate.passes(at: start, in: text) { return false }
         }
+        return mayBeginWord(at: start, in: text)
+    }
+
+    @inline(never)
+    private func mayBeginWord(at start: Int, in text: TextSlice) -> Bool? {
+        let first = text[start]
+        if start > 0 && CodeText.joinsWord(text[start - 1]) { return false }
         if first >= 0xE3 && first <= 0xED { return IdeographicNames.mayBegin(at: start, in: text) }
         let limit = min(text.count, start + NameWord.bytesMax + 4)
         guard let word = NameWord(at: start, in: text, limit: limit) else {
             return first >= 0x80 && start + 4 > text.count && !text.endsDocument ? nil : false
         }
         if word.end + 4 >= text.count && !text.endsDocument { return nil }
-        return NameCandidate.mayStart(word, in: text)
+        if word.shape == .initial && word.end < text.count { return InitialGate.passes(word, in: text) }
+        return NameCandidate.mayStart(word)
     }
 
     /// The name that begins exactly at `start`, if there is one. To the right, nothing behind the first newline is read.
@@ -51,8 +59,10 @@ package struct NameRecognizer: Sendable {
         if start > 1 && text[start - 1] == UInt8(ascii: "(") && CodeText.joinsWord(text[start - 2]) {
             return nil
         }
-        guard let first = NameWord(at: start, in: text, limit: limit), NameCandidate.mayStart(first, in: text)
+        guard var first = NameWord(at: start, in: text, limit: limit), NameCandidate.mayStart(first),
+            NameCandidate.leads(first, in: text, limit: limit)
         else { return nil }
+        first.readCues()
         let left = LeftContext(before: start, in: text)
         let candidate = NameCandidate(first: first, left: left, in: text, limit: limit)
         let remembered = candidate.remembered(in: &memory)
@@ -65,5 +75,17 @@ package struct NameRecognizer: Sendable {
         return NameFinding(
             start: start, end: best.end, score: NameWeights.score(best.tally.points),
             evidence: best.tally.evidence)
+    }
+}
+
+/// A lone capital is mostly no initial: "I", "A", a list's letter.
+private enum InitialGate {
+    /// A full stop, or a space and a capital or a letter beyond ASCII, behind the letter; reads two bytes.
+    static func passes(_ word: NameWord, in text: TextSlice) -> Bool {
+        let next = text[word.end]
+        if next == UInt8(ascii: ".") { return true }
+        guard next == UInt8(ascii: " "), word.end + 1 < text.count else { return false }
+        let following = text[word.end + 1]
+        return following >= 0x80 || (following >= 0x41 && following <= 0x5A)
     }
 }

@@ -141,8 +141,8 @@ extension WordFacts {
 
 extension NameRun {
     /// "van Gogh", "bin Laden" without a given name: whether a surname follows the particle.
-    static func leadsToSurname(_ particle: NameWord, in text: TextSlice) -> Bool {
-        guard let next = next(after: particle, in: text, limit: text.count).0, next.isNameShaped else {
+    static func leadsToSurname(_ particle: NameWord, in text: TextSlice, limit: Int) -> Bool {
+        guard let next = next(after: particle, in: text, limit: limit).0, next.isNameShaped else {
             return false
         }
         return next.facts.given < 4 && (next.facts.isKnown || next.facts.surname >= 4)

@@ -85,6 +85,7 @@ struct NameScoring {
             tally.add(.unknownCapital, endsAsSurname ? NameWeights.surnameEnding : NameWeights.unknownAlone)
         }
         if facts.isKnown { tally.add(.known, NameWeights.known) }
+        if firstIndex > 0 { tally.add(.particle, NameWeights.particle) }
         let penalty = wordPenalty(facts)
         tally.add(.ordinaryWord, standsOutInSentence ? -penalty * 3 / 5 : -penalty)
         tally.add(.place, -NameWeights.place[facts.place])

@@ -18,6 +18,8 @@ struct NameWord {
     /// Hash of the folded word.
     var hash: UInt64
     var facts: WordFacts
+    /// Classes of short cue words, once `readCues` was called.
+    var cues: UInt32 = 0
     private var start32: UInt32
     private var length: UInt8
     private var possessiveLength: UInt8
@@ -31,6 +33,8 @@ struct NameWord {
     /// The end with the possessive 's, if there is one.
     @inline(__always) var endWithPossessive: Int { end + Int(possessiveLength) }
 
+    /// Longest of the short cue words, in bytes.
+    static let cueBytesMax = 9
     /// Longest word in bytes. Longer ones are no names.
     static let bytesMax = 48
 
@@ -114,13 +118,7 @@ struct WordReader {
     mutating func read(_ text: TextSlice) -> Bool {
         var afterJoint = true
         while end < limit {
-            let byte = text[end]
-            let low = byte | 0x20
-            if low &- 0x61 < 26 {
-                // The common case: an ASCII letter.
-                note(byte == low ? .lower : .upper, afterJoint: afterJoint)
-                hash.add(low)
-                end += 1
+            if readLowerCase(text) {
                 afterJoint = false
                 continue
             }
@@ -137,6 +135,23 @@ struct WordReader {
         }
         if endWithPossessive < end { endWithPossessive = end }
         return letters > 0
+    }
+
+    /// The common case: a run of small ASCII letters. False if there is none.
+    @inline(__always)
+    private mutating func readLowerCase(_ text: TextSlice) -> Bool {
+        var at = end
+        while at < limit {
+            let byte = text[at]
+            guard byte &- 0x61 < 26 else { break }
+            hash.add(byte)
+            at += 1
+        }
+        let count = at - end
+        letters += count
+        lowers += count
+        end = at
+        return count > 0
     }
 
     @inline(__always)

@@ -45,6 +45,7 @@ struct RightContext {
         endsLine = byte == 0 || at >= limit || text[at] == UInt8(ascii: "\n")
         guard at < limit else { return }
         word = NameWord(at: at, in: text, limit: limit)
+        word?.readCues()
         let opened =
             text[max(at - 1, end)] == UInt8(ascii: "<") || text[max(at - 1, end)] == UInt8(ascii: "(")
         hasAddress = opened && RightContext.isAddress(from: at, in: text, limit: limit)

@@ -78,6 +78,37 @@ struct NameRecognizerTests {
         }
     }
 
+    @Test("with any part of the text a first look says the same as with the whole, or asks for more")
+    func prefixes() {
+        let text = Array(Self.mixed.utf8)
+        let recognizer = NameRecognizer()
+        text.withUnsafeBufferPointer { buffer in
+            let base = buffer.baseAddress!
+            let whole = TextSlice(base: base, count: buffer.count, startsDocument: true, endsDocument: true)
+            for start in 0..<buffer.count where text[start] & 0xC0 != 0x80 {
+                let verdict = recognizer.mayBegin(at: start, in: whole)
+                for count in (start + 1)...buffer.count {
+                    let part = TextSlice(base: base, count: count, startsDocument: true, endsDocument: false)
+                    let early = recognizer.mayBegin(at: start, in: part)
+                    #expect(early == nil || early == verdict, "at \(start) of \(count) bytes")
+                }
+            }
+        }
+    }
+
+    @Test("bytes behind the end of the line do not count")
+    func lineEnd() {
+        let line = "Please ask Anna van der Berg, J. R. Smith and 王小明先生 or van Gogh"
+        for other in ["", "\n", "\n(", "\nUniversity of Paris", "\n, who was 45", "\n\n@x.org"] {
+            #expect(names(in: line + other) == ["Anna van der Berg", "J. R. Smith", "王小明", "van Gogh"])
+        }
+    }
+
+    static let mixed = """
+        Dear Dr. O'Brien-Smith, J. R. R. Tolkien met van Gogh and Ludwig van Beethoven; i'm john. Müller’s Łukasz
+        姓名：王小明，长谷川さん и Сергей. "first_name": "Ana" d'Artagnan x A. B I
+        """
+
     @Test("evidence is listed only on demand and adds up to the score")
     func explains() {
         let bytes = Array("Dear Sarah Johnson,".utf8)
