@@ -195,6 +195,13 @@ def words(given, surnames):
             lev = 6 if share > -8 else 5 if share > -9.2 else 4 if share > -10.5 else 3 if share > -11.7 else 0
             if lev:
                 other[key] = max(other.get(key, 0), lev)
+    for line in open(f'{os.path.dirname(os.path.abspath(__file__))}/extra_words.txt', encoding='utf-8'):
+        if line[0] != '#':
+            for word in line.split()[1:]:
+                # A short word is ordinary in one language and a name in another: half a word.
+                lev = 5 if line.startswith('tr') or len(word) > 3 else 4
+                if len(word) > 1 and given.get(fold(word), 0) < 5 and surnames.get(fold(word), 0) < 6:
+                    other[fold(word)] = max(other.get(fold(word), 0), lev)
     # Nothing but the English level matters where both are known and English is the higher.
     return english, {k: v for k, v in other.items() if v > english.get(k, 0)}
 

@@ -63,7 +63,7 @@ struct NameCandidate {
 
     /// Whether the words behind a lone initial or particle make it the beginning of a name.
     static func leads(_ word: NameWord, in text: TextSlice, limit: Int) -> Bool {
-        if word.shape == .initial { return NameRun.isInitial(word, in: text, limit: limit) }
+        if word.shape == .initial { return NameRun.isInitial(word, isFirst: true, in: text, limit: limit) }
         if word.shape == .lower && word.facts.given < 4 && word.facts.surname < 5 && !word.facts.has(.title) {
             return NameRun.leadsToSurname(word, in: text, limit: limit)
         }

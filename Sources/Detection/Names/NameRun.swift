@@ -43,7 +43,8 @@ struct NameRun {
                 particles |= 1 << UInt16(count)
             } else if !(next.isCapital || takesLower || (next.shape == .uncased && next.facts.isName))
                 || next.isContraction
-                || (next.shape == .initial && !NameRun.isInitial(next, in: text, limit: limit))
+                || (next.shape == .initial
+                    && !NameRun.isInitial(next, isFirst: false, in: text, limit: limit))
             {
                 if adjacent { following = next }
                 break
@@ -56,10 +57,10 @@ struct NameRun {
     }
 
     /// Whether a single capital is an initial: with a full stop, or without one before a name; never a lone "I" or "A".
-    static func isInitial(_ word: NameWord, in text: TextSlice, limit: Int) -> Bool {
+    static func isInitial(_ word: NameWord, isFirst: Bool, in text: TextSlice, limit: Int) -> Bool {
         if word.end < limit && text[word.end] == UInt8(ascii: ".") { return true }
         let letter = text[word.start]
-        if letter == UInt8(ascii: "I") || letter == UInt8(ascii: "A") { return false }
+        if letter == UInt8(ascii: "I") || (isFirst && letter == UInt8(ascii: "A")) { return false }
         guard let next = NameRun.next(after: word, in: text, limit: limit).0 else {
             return true
         }
@@ -74,7 +75,8 @@ struct NameRun {
             return word.end - word.start >= 5 && first.facts.given >= 5 && first.facts.wordAny == 0
                 && count == 1
         }
-        return word.facts.isName && word.facts.wordAny < 3
+        return word.facts.isName && word.facts.word < 3
+            && (word.facts.surname >= 3 || word.facts.wordOther < 3)
     }
 
     /// Whether a particle is followed by a capitalised word, or by one more particle and then one.

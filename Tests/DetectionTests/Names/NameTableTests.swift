@@ -26,6 +26,32 @@ struct NameTableTests {
         #expect(NameTable.facts(of: "ИВАНОВА") == NameTable.facts(of: "иванова"))
     }
 
+    @Test("the gate for lower-case words lets through every word that may begin a name")
+    func gate() {
+        for word in [
+            "john", "maria", "van", "dr", "mr", "yusuf", "li", "alexander", "o", "björn", "anna-lena",
+        ] {
+            #expect(passesGate(word), "\(word)")
+        }
+        let ordinary = [
+            "because", "through", "question", "something", "window", "yesterday", "different", "language",
+        ]
+        #expect(ordinary.filter(passesGate).count <= 2)
+    }
+
+    private func passesGate(_ word: String) -> Bool {
+        // With enough behind the word that all of its first letters are looked at.
+        let bytes = Array((word + " and so on").utf8)
+        return bytes.withUnsafeBufferPointer { buffer in
+            let text = TextSlice(
+                base: buffer.baseAddress!, count: buffer.count, startsDocument: true, endsDocument: true)
+            let read = NameWord(at: 0, in: text, limit: text.count)
+            let mayStart = read.map(NameCandidate.mayStart) ?? false
+            let passes = LowerCaseGate.passes(at: 0, in: text)
+            return passes || !mayStart && word.count < 3
+        }
+    }
+
     @Test("tells ordinary words, places and cues")
     func senses() {
         #expect(NameTable.facts(of: "will").word >= 6)
