@@ -26,7 +26,8 @@ struct NameRun {
     init(first: NameWord, in text: TextSlice, limit: Int, lowerCase: Bool) {
         words = InlineArray(repeating: first)
         var last = first
-        if first.facts.has(.particle) && first.facts.given < 4 && first.shape != .initial
+        if first.facts.has(.particle) && (first.facts.given < 4 || first.shape == .lower)
+            && first.shape != .initial
             && !first.isOne(of: .placePrefix)
         {
             particles = 1

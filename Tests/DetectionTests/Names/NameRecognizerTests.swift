@@ -65,6 +65,23 @@ struct NameRecognizerTests {
         #expect(full.map { $0.end - $0.start } == part.map { $0.end - $0.start })
     }
 
+    @Test("every verdict is the same with only the bytes in reach")
+    func reachEverywhere() {
+        let recognizer = NameRecognizer()
+        let filler = "Then Maria Lopez, 45, wrote to Prof. Ng (ng@x.org) about San Jose; "
+        let text = Array((Self.mixed + String(repeating: filler + Self.mixed, count: 6)).utf8)
+        let (before, after) = (NameRecognizer.reachBefore, NameRecognizer.reachAfter)
+        var found = 0
+        for start in before..<(text.count - after) where text[start] & 0xC0 != 0x80 {
+            let cut = Array(text[(start - before)..<(start + after)])
+            let full = verdict(recognizer, text, at: start, starts: true, ends: true)
+            let part = verdict(recognizer, cut, at: before, starts: false, ends: false)
+            #expect(full?.score == part?.score && full.map { $0.end - start } == part.map { $0.end - before })
+            found += full == nil ? 0 : 1
+        }
+        #expect(found > 20)
+    }
+
     @Test("a verdict asks for more bytes when the word runs into the end of what is there")
     func asksForMore() {
         let bytes = Array("Sar".utf8)
