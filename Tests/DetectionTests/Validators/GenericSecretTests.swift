@@ -146,6 +146,24 @@ struct GenericSecretTests {
         }
     }
 
+    @Test(
+        "names of files, folders, members, types and checksums are no tokens however odd they look",
+        arguments: [
+            "RHEL5export-i-fh8sjjsq.ova", "grants/default/grant/7c89cbd1e0f4e40e3861", "self.ftp.pwdx",
+            "google.protobuf.duration_pb2.Duration", "sha256=s7zzVTFtLAJeRkf3VHDRVFf5coQrWZjX",
+            "MLKEM768X25519PublicKey", "0123456789112345", "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE1Olb3zM",
+        ])
+    func refusesOddNames(_ text: String) {
+        #expect(verdict(GenericSecret.validateLooseToken, text) == .invalid)
+    }
+
+    @Test("number literals and code in brackets are no passwords")
+    func refusesLiterals() {
+        for text in ["0xffffULL", "0b10110", "[wr1,wr2]", "(a1*b2)", "self.ftp.pwd("] {
+            #expect(verdict(GenericSecret.validateUnquoted, text) == .invalid)
+        }
+    }
+
     @Test("phrases of words are accepted, sentences are not")
     func tellsPhrasesFromSentences() {
         #expect(verdict(GenericSecret.validatePhrase, "reef gala winter tromp") == .notApplicable)

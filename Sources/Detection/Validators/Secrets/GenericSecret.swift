@@ -25,7 +25,10 @@ package enum GenericSecret {
             return .invalid
         }
         if Randomness.looksRandom(profile, strict: true) { return .valid }
-        guard profile.spaces == 0, profile.highs == 0 else { return .invalid }
+        guard profile.spaces == 0, profile.highs == 0, !ValueShape.isNumberLiteral(value) else {
+            return .invalid
+        }
+        if ValueShape.isMemberPath(value) { return .invalid }
         if ValueShape.isPath(value) || ValueShape.isMailAddress(value) { return .invalid }
         if Wordiness.hasFiller(value) { return .invalid }
         if profile.letters == 0 {
@@ -41,6 +44,7 @@ package enum GenericSecret {
     package static func validateArgument(_ value: Span<UInt8>) -> ValidationVerdict {
         let profile = ValueProfile(value)
         let verdict = validateUnquoted(value)
+        if verdict == .valid { return .valid }
         let isMixed = profile.uppers > 0 && profile.lowers > 0 && profile.digits > 0
         if isMixed || profile.digits >= 3 || profile.digitsToLetters > 0 { return verdict }
         return hasPasswordPunctuation(value) ? verdict : .invalid
@@ -57,7 +61,7 @@ package enum GenericSecret {
         let profile = ValueProfile(value)
         guard !isStandIn(value, profile) else { return .invalid }
         if ValueShape.isUUID(value) { return profile.distinct >= 6 ? .notApplicable : .invalid }
-        return judgeToken(value, profile, strict: false)
+        return TokenShape.judge(value, profile, strict: false)
     }
 
     /// After a name that also stands before harmless values (`key`), or without an assignment between.
@@ -66,7 +70,7 @@ package enum GenericSecret {
         guard profile.count >= 14, !isStandIn(value, profile), !ValueShape.isUUID(value) else {
             return .invalid
         }
-        return judgeToken(value, profile, strict: true)
+        return TokenShape.judge(value, profile, strict: true)
     }
 
     /// In running text, "the password is …": letters with digits or punctuation, or a number.
@@ -74,7 +78,7 @@ package enum GenericSecret {
         let profile = ValueProfile(value)
         guard profile.count >= 4, profile.highs == 0 else { return .invalid }
         if profile.digits == profile.count { return .notApplicable }
-        guard profile.letters > 0 else { return .invalid }
+        guard profile.letters > 0, profile.digits > 0 || profile.symbolKinds >= 2 else { return .invalid }
         return validateUnquoted(value)
     }
 
@@ -144,48 +148,14 @@ package enum GenericSecret {
         for index in value.indices where value[index] == 0x3A || value[index] == 0x25 {
             let password = value.extracting(index + 1..<value.count)
             if password.count >= 3 { return validateURLPassword(password) }
-            return validateLooseToken(value.extracting(0..<index))
+            return validateUnquoted(value.extracting(0..<index))
         }
         return .invalid
-    }
-
-    private static func judgeToken(
-        _ value: Span<UInt8>, _ profile: ValueProfile, strict: Bool
-    ) -> ValidationVerdict {
-        guard
-            Randomness.looksRandom(profile, strict: strict) || isNumbered(profile, strict: strict)
-                || isPunctuated(profile)
-        else { return .invalid }
-        if isPublicKey(value) || ValueShape.isCode(value) || ValueShape.isMailAddress(value) {
-            return .invalid
-        }
-        if Bytes.contains(value, "://") || Wordiness.isWordy(value) { return .invalid }
-        return .notApplicable
     }
 
     /// References, masks and our own placeholders: nothing secret is written out.
     private static func isStandIn(_ value: Span<UInt8>, _ profile: ValueProfile) -> Bool {
         ValueShape.isReference(value) || ValueShape.isMasked(value, profile)
-    }
-
-    /// One run of letters and many digits, as in `multilineToken123456789`: invented, but meant as a token.
-    private static func isNumbered(_ profile: ValueProfile, strict: Bool) -> Bool {
-        guard profile.letters + profile.digits == profile.count, profile.letters >= 3 else { return false }
-        guard profile.distinct >= 6 else { return false }
-        if strict { return profile.count >= 16 && profile.digits >= 6 && profile.digitsToLetters >= 1 }
-        return profile.count >= 14 && profile.digits >= 4
-    }
-
-    /// Letters amid much punctuation: no name or expression looks so.
-    private static func isPunctuated(_ profile: ValueProfile) -> Bool {
-        profile.spaces == 0 && profile.letters >= 8 && profile.symbols >= 6 && profile.symbolKinds >= 6
-    }
-
-    /// OpenSSH public keys and certificates in base64 begin with their type's length and name.
-    private static func isPublicKey(_ value: Span<UInt8>) -> Bool {
-        Bytes.matches(value, at: 0, "AAAAB3NzaC1") || Bytes.matches(value, at: 0, "AAAAC3NzaC1")
-            || Bytes.matches(value, at: 0, "AAAAE2VjZHNh") || Bytes.matches(value, at: 0, "age1")
-            || Bytes.matches(value, at: 0, "ssh-")
     }
 
     /// Letters and punctuation without digits, in quotes.
@@ -208,6 +178,12 @@ package enum GenericSecret {
     /// Three words or more without the words of a sentence.
     private static func isPassPhrase(_ value: Span<UInt8>, _ profile: ValueProfile) -> Bool {
         guard profile.highs == 0, !Wordiness.isSentence(value) else { return false }
+        for index in value.indices {
+            switch value[index] {
+            case 0x28, 0x29, 0x3C, 0x3D, 0x3E, 0x3B, 0x7B, 0x7D: return false
+            default: break
+            }
+        }
         if profile.digits > 0, profile.symbols > 0 { return true }
         return profile.spaces >= 2 && profile.symbols == 0 && profile.uppers == 0
     }

@@ -25,6 +25,9 @@ enum SecretVocabulary {
         topsecret notasecret template censored sanitized anonymized
         """)
 
+    /// Fillers that also count within a longer run of letters; of 4, 5, 7, 8 or 11 letters.
+    static let infixes = WordSet("fake dummy example changeme placeholder redacted yourpass yoursecr")
+
     /// Values of fields that are types, states or words of a user interface.
     static let plainWords = WordSet(
         """

@@ -69,6 +69,7 @@ enum ValueShape {
     /// Asterisks, bullets, x and the like in place of characters: `****`, `xxxx-xxxx`, `sk-...`.
     static func isMasked(_ value: Span<UInt8>, _ profile: ValueProfile) -> Bool {
         if profile.letters + profile.digits == 0 { return profile.distinct <= 3 }
+        if profile.distinct == 1 { return true }
         var fillers = 0
         for index in value.indices {
             switch value[index] {
@@ -86,14 +87,47 @@ enum ValueShape {
         if Bytes.contains(value, "->") || Bytes.contains(value, "::") || Bytes.contains(value, "=>") {
             return true
         }
-        if Bytes.contains(value, "&&") || Bytes.contains(value, "||") || Bytes.contains(value, "()") {
-            return true
-        }
+        if Bytes.contains(value, "&&") || Bytes.contains(value, "||") { return true }
+        if value.count > 0, value[0] == 0x28 || value[0] == 0x5B || value[0] == 0x5C { return true }
         var end = 0
         while end < value.count, Bytes.isName(value[end]) || value[end] == 0x2E { end += 1 }
         guard end > 0, end < value.count, Bytes.isLetter(value[0]) || value[0] == 0x5F else { return false }
         if value[end] == 0x28 || value[end] == 0x5B { return isName(value, 0..<end) }
         return false
+    }
+
+    /// Names joined by dots, at least two: `self.password`, `google.protobuf.duration_pb2.Duration`.
+    static func isMemberPath(_ value: Span<UInt8>) -> Bool {
+        var dots = 0
+        var beginsName = true
+        for index in value.indices {
+            let byte = value[index]
+            if byte == 0x2E {
+                if beginsName { return false }
+                dots += 1
+                beginsName = true
+            } else {
+                guard Bytes.isName(byte), !(beginsName && Bytes.isDigit(byte)) else { return false }
+                beginsName = false
+            }
+        }
+        guard dots > 0, !beginsName else { return false }
+        return !Randomness.looksRandom(ValueProfile(value), strict: true)
+    }
+
+    /// A name with an extension of two to four small letters, as in `export-i-fh8.ova`.
+    static func isFileName(_ value: Span<UInt8>) -> Bool {
+        var end = value.count
+        while end > 0, Bytes.isLower(value[end - 1]) { end -= 1 }
+        let extensionLength = value.count - end
+        return end > 1 && value[end - 1] == 0x2E && extensionLength >= 2 && extensionLength <= 4
+    }
+
+    /// `0x1F`, `0b10` and their suffixes, up to 64 bits.
+    static func isNumberLiteral(_ value: Span<UInt8>) -> Bool {
+        guard value.count > 2, value.count <= 22, value[0] == 0x30 else { return false }
+        let radix = value[1] | 0x20
+        return radix == 0x78 || radix == 0x62
     }
 
     /// A file path or URL: a leading slash, dot or drive, or several slashes between words.
@@ -128,6 +162,6 @@ enum ValueShape {
     /// Whether the bytes in `range` are letters, digits, underscores and dots without looking random.
     private static func isName(_ value: Span<UInt8>, _ range: Range<Int>) -> Bool {
         let profile = ValueProfile(value.extracting(range))
-        return !Randomness.looksRandom(profile, strict: false)
+        return profile.digits == 0 || !Randomness.looksRandom(profile, strict: false)
     }
 }

@@ -15,7 +15,18 @@ enum Wordiness {
         while let range = words.next(in: value) {
             if SecretVocabulary.fillers.contains(value, range) { return true }
         }
-        return SecretVocabulary.fillers.contains(value, 0..<value.count)
+        return SecretVocabulary.fillers.contains(value, 0..<value.count) || holdsFiller(value)
+    }
+
+    /// Whether a filler is run together with other letters, as in `somefakekey`.
+    private static func holdsFiller(_ value: Span<UInt8>) -> Bool {
+        guard value.count >= 6 else { return false }
+        for index in 0...(value.count - 4) {
+            for length in [4, 5, 7, 8, 11] where index + length <= value.count {
+                if SecretVocabulary.infixes.contains(value, index..<index + length) { return true }
+            }
+        }
+        return false
     }
 
     /// Whether a part of a credential's name stands in the value, as in `user_password` or `newToken`.
@@ -25,6 +36,14 @@ enum Wordiness {
             if SecretVocabulary.credentials.contains(value, range) { return true }
         }
         return false
+    }
+
+    /// Whether a folder's name of letters stands before the first slash, as in `grants/default/7c89`.
+    static func startsWithFolder(_ value: Span<UInt8>) -> Bool {
+        var end = 0
+        while end < value.count, Bytes.isLetter(value[end]) || value[end] == 0x2D { end += 1 }
+        guard end >= 3, end < value.count, value[end] == 0x2F else { return false }
+        return ValueProfile(value.extracting(0..<end)).surprise < 0
     }
 
     /// Whether the whole value is a word that is never a secret.
@@ -50,7 +69,7 @@ enum Wordiness {
         if SecretVocabulary.technical.contains(value, range) { return true }
         let profile = ValueProfile(value.extracting(range))
         if profile.letters == 0 { return profile.digits <= 4 }
-        if profile.digits == 0 { return profile.surprise < 3 }
+        if profile.digits == 0 { return profile.count <= 3 || profile.surprise < 3 }
         guard profile.lettersToDigits == 1, profile.digitsToLetters == 0 else { return false }
         let word = range.lowerBound..<(range.upperBound - profile.digits)
         return profile.digits <= 2 && isKnown(value, word)
