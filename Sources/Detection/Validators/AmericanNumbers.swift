@@ -17,6 +17,7 @@ package enum AmericanNumbers {
     package static func providerIdentifier(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 10, digits[0] == 1 || digits[0] == 2 else { return .invalid }
+        guard !isFiller(digits) else { return .invalid }
         var sum = 24  // what the constant prefix 80840 adds
         for index in 0..<10 {
             let digit = digits[index]
@@ -24,6 +25,12 @@ package enum AmericanNumbers {
             sum += index % 2 == 0 ? doubled : digit
         }
         return .init(sum % 10 == 0)
+    }
+
+    /// Whether all digits but the last are the same, as in 1111111112.
+    private static func isFiller(_ digits: Digits) -> Bool {
+        for index in 1..<digits.count - 1 where digits[index] != digits[0] { return false }
+        return true
     }
 
     /// DEA registration number: registrant letter, letter or 9, seven digits of which the last is
