@@ -58,28 +58,12 @@ package enum BeneluxNumbers {
         return .init(Checksums.luhn(digits, 0..<12) && verhoeffWithoutTwelfth(digits))
     }
 
-    /// Verhoeff's scheme in the dihedral group of ten over the first eleven digits and the thirteenth.
+    /// Verhoeff's scheme over the first eleven digits and the thirteenth.
     private static func verhoeffWithoutTwelfth(_ digits: Digits) -> Bool {
-        var state = 0
-        for position in 0..<12 {
-            var digit = position == 0 ? digits[12] : digits[11 - position]
-            for _ in 0..<position % 8 { digit = permutation[digit] }
-            state = product(state, digit)
-        }
-        return state == 0
-    }
-
-    /// Verhoeff's permutation, applied once more for each place from the right.
-    private static let permutation = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4]
-
-    /// The group operation: 0 to 4 turn a pentagon, 5 to 9 turn and mirror it.
-    private static func product(_ left: Int, _ right: Int) -> Int {
-        switch (left < 5, right < 5) {
-        case (true, true): (left + right) % 5
-        case (true, false): (left + right) % 5 + 5
-        case (false, true): (left - right + 5) % 5 + 5
-        case (false, false): (left - right + 5) % 5
-        }
+        var kept: InlineArray<12, UInt8> = .init(repeating: 0)
+        for index in 0..<11 { kept[index] = 0x30 + UInt8(digits[index]) }
+        kept[11] = 0x30 + UInt8(digits[12])
+        return Verhoeff.validate(Digits(kept.span))
     }
 
     /// Luxembourg's value added tax number: eight digits, the last two the first six modulo 89.
