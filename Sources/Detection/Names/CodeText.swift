@@ -14,6 +14,24 @@ enum CodeText {
         }
     }
 
+    /// Whether what stands before `start` joins the word there to something. A quote or a dash does so only behind
+    /// a letter or a digit.
+    @inline(__always)
+    static func joinsWord(before start: Int, in text: TextSlice) -> Bool {
+        guard start > 0 else { return false }
+        let byte = text[start - 1]
+        guard joinsWord(byte) else { return false }
+        guard byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-"), start > 1 else { return true }
+        let low = text[start - 2] | 0x20
+        let isDigit = text[start - 2] >= 0x30 && text[start - 2] <= 0x39
+        return isDigit || (low >= 0x61 && low <= 0x7A) || text[start - 2] >= 0x80 || text[start - 2] == 0x5F
+    }
+
+    @inline(__always)
+    static func isQuote(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`")
+    }
+
     /// Bytes right after a word that make it an identifier, a call, a path or a handle.
     @inline(__always)
     static func continues(_ byte: UInt8, _ next: UInt8) -> Bool {

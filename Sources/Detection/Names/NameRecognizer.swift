@@ -36,7 +36,7 @@ package struct NameRecognizer: Sendable {
     @inline(never)
     private func mayBeginWord(at start: Int, in text: TextSlice) -> Bool? {
         let first = text[start]
-        if start > 0 && CodeText.joinsWord(text[start - 1]) { return false }
+        if CodeText.joinsWord(before: start, in: text) { return false }
         if first >= 0xE3 && first <= 0xED { return IdeographicNames.mayBegin(at: start, in: text) }
         let limit = min(text.count, start + NameWord.bytesMax + 4)
         guard let word = NameWord(at: start, in: text, limit: limit) else {
@@ -55,7 +55,7 @@ package struct NameRecognizer: Sendable {
         if text[start] >= 0xE3 && text[start] <= 0xED {
             return IdeographicNames.name(at: start, in: text, limit: limit, explain: explain)
         }
-        if start > 0 && CodeText.joinsWord(text[start - 1]) { return nil }
+        if CodeText.joinsWord(before: start, in: text) { return nil }
         if start > 1 && text[start - 1] == UInt8(ascii: "(") && CodeText.joinsWord(text[start - 2]) {
             return nil
         }

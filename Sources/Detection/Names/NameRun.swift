@@ -40,10 +40,12 @@ struct NameRun {
                 next.shape == .lower && next.facts.has(.particle) && next.end - next.start <= 5
                 && (!isAnd || count >= 2)
             let takesLower = lowerCase && next.shape == .lower && isLowerName(next, after: first)
-            if isParticle && leadsToName(next, in: text, limit: limit, lowerCase: lowerCase) {
+            if isParticle && (!isAnd || NameRun.leadsToSurname(next, in: text, limit: limit))
+                && leadsToName(next, in: text, limit: limit, lowerCase: lowerCase)
+            {
                 particles |= 1 << UInt16(count)
             } else if !(next.isCapital || takesLower || (next.shape == .uncased && next.facts.isName))
-                || next.isContraction
+                || next.isContraction || (next.facts.has(.title) && next.facts.given < 4)
                 || (next.shape == .initial
                     && !NameRun.isInitial(next, isFirst: false, in: text, limit: limit))
             {

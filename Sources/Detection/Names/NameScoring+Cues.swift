@@ -4,7 +4,11 @@ extension NameScoring {
         if before.isOne(of: .copyright) {
             return before.end - before.start > 1 || candidate.left.gap1.contains(.parenthesis)
         }
-        return before.isOne(of: .by) && second(before: before).word?.isOne(of: .copyright) == true
+        // "(c) 2012 by …", and the rest of a holder's name.
+        guard before.isOne(of: .by) || (before.isNameShaped && candidate.left.gap1 == .space) else {
+            return false
+        }
+        return second(before: before).word?.isOne(of: .copyright) == true
     }
 
     private func second(before word: NameWord) -> (word: NameWord?, gap: Gap) {

@@ -91,7 +91,10 @@ struct NameScoring {
         tally.add(.place, -NameWeights.place[facts.place])
         if first.shape == .initial { tally.add(.initial, -30) }
         if first.shape == .upper { tally.add(.allCapitals, NameWeights.capitalsAlone) }
-        if first.shape == .lower { tally.add(.lowerCase, NameWeights.lowerCase) }
+        if first.shape == .lower {
+            let isLiteral = CodeText.isQuote(right.byte) && candidate.left.gap1.contains(.quote)
+            tally.add(.lowerCase, isLiteral ? 3 * NameWeights.lowerCase : NameWeights.lowerCase)
+        }
         if first.shape == .uncased { tally.add(.uncased, NameWeights.uncased) }
         if candidate.left.startsSentence && facts.word > 0 && !candidate.hasTitle {
             tally.add(.sentenceStart, NameWeights.sentenceStart)
@@ -201,9 +204,7 @@ struct NameScoring {
                 ? facts.surname >= 4
                 : !isSingle && (index == firstIndex ? facts.given >= 5 : facts.surname >= 4)
             if facts.hasAny(NameScoring.otherClasses) {
-                let isWellKnown = isSingle && facts.given >= 6 && facts.has(.technical)
-                let points = NameWeights.otherClass
-                tally.add(.otherClass, isPartner ? points / 3 : isWellKnown ? points / 2 : points)
+                tally.add(.otherClass, isPartner ? NameWeights.otherClass / 3 : NameWeights.otherClass)
             }
             if !isEdge && facts.hasAny(NameScoring.middleClasses) && facts.given < 4 && facts.surname < 5 {
                 tally.add(.organisation, NameWeights.organisation)
@@ -237,6 +238,7 @@ struct NameScoring {
         } else if candidate.run.suffixEnd == 0 {
             next = candidate.run.following
         }
+        if hasOrganisationBehind { tally.add(.organisation, NameWeights.organisation) }
         guard let next, next.isCapital else { return }
         let facts = next.facts
         if NameTable.facts(hash: NameTable.pairHash(last.hash, next.hash)).place == 2 {
@@ -248,6 +250,17 @@ struct NameScoring {
                 .capitalRun,
                 facts.isName || facts.isUnknown ? 2 * NameWeights.capitalAfter : NameWeights.capitalAfter)
         }
+    }
+
+    /// "Lincoln Elementary School": a word of organisations one or two words on in the same run.
+    private var hasOrganisationBehind: Bool {
+        var index = count + 1
+        while index < min(count + 3, candidate.run.count) {
+            let facts = candidate.run.words[index].facts
+            if facts.hasAny(NameScoring.organisationClasses) && facts.surname < 5 { return true }
+            index += 1
+        }
+        return false
     }
 
     static let otherClasses: UInt32 =

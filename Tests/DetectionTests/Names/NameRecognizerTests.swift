@@ -18,6 +18,11 @@ struct NameRecognizerTests {
             ("Je m'appelle François Dubois.", ["François Dubois"]),
             ("Robert Downey, Jr. came.", ["Robert Downey, Jr."]),
             ("From: Maria Gonzalez <mg@example.org>", ["Maria Gonzalez"]),
+            ("VALUES ('Hannah Lee', 5)", ["Hannah Lee"]),
+            (
+                "Egregio Signor Conti, presenti Luca Cattaneo e Paolo Rossi.",
+                ["Signor Conti", "Luca Cattaneo", "Paolo Rossi"]
+            ),
             ("姓名：王小明，电话", ["王小明"]),
             ("昨日、田中さんと佐藤花子様が来ました。", ["田中", "佐藤花子"]),
             ("담당자: 김민수 / 박지영 씨", ["김민수", "박지영"]),
@@ -42,6 +47,7 @@ struct NameRecognizerTests {
             "Table of Contents\nGetting Started\nAdvanced Topics",
             "// Copyright (c) 2019 by Andreas Keller. All rights reserved.",
             "import Darwin",
+            "She teaches at Lincoln Elementary School.",
             "They live in Charlotte, North Carolina.",
             "The Harley Davidson dealer on Lincoln Avenue",
             "Der Rechnungsbetrag wird am Montag fällig.",
