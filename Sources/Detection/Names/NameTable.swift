@@ -45,8 +45,8 @@ package enum NameTable {
         first &* 0x9e37_79b9_7f4a_7c15 ^ second
     }
 
-    /// Longest run of slots read for one word. The builder refuses a table that would need more.
-    static let probesMax = 64
+    /// Most slots read for one word; PROBES_MAX in the builder, which refuses a table that needs more.
+    static let probesMax = 128
 
     /// The facts of a whole word given as text, for tests and for `scan --explain`.
     package static func facts(of word: String) -> WordFacts {
