@@ -87,4 +87,12 @@ struct PhoneNumberTests {
         #expect(PlausiblePhone.validate(Array("1234567890123456".utf8).span) == .invalid)
         #expect(PlausiblePhone.validate(Array("000-000-0000".utf8).span) == .invalid)
     }
+
+    @Test("a number behind a percent-encoded plus is judged like one behind a plus")
+    func readsPercentEncoding() {
+        #expect(PercentEncodedPhone.validate(Array("49%2030%2012345678".utf8).span) == .valid)
+        #expect(PercentEncodedPhone.validate(Array("12125550123".utf8).span) == .valid)
+        #expect(PercentEncodedPhone.validate(Array("99912345678".utf8).span) == .invalid)
+        #expect(PercentEncodedPhone.validate(Array("49301234567890123456789012".utf8).span) == .invalid)
+    }
 }
