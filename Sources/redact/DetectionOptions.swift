@@ -6,6 +6,32 @@ import Glibc
 import PatternCatalog
 import Redaction
 
+/// The option that says which patterns there are, for the commands that only look at them too.
+struct CatalogOptions: ParsableArguments {
+    @Option(
+        name: .long, help: ArgumentHelp("Add a folder of pattern files.", valueName: "DIR"),
+        completion: .directory)
+    var patterns: [String] = []
+
+    /// The built-in catalogue with the system's, the user's and the given folders on top.
+    func catalog(_ builtin: PatternCatalog = BuiltinPatterns.catalog()) throws -> PatternCatalog {
+        var catalog = builtin
+        for folder in DetectionOptions.configurationFolders.map({ $0 + "/patterns.d" }) {
+            guard let own = try ConfigurationFolders.patterns(in: folder) else { continue }
+            try PatternCheck.check(own)
+            catalog = catalog.overlaid(with: own)
+        }
+        for folder in patterns {
+            guard let own = try ConfigurationFolders.patterns(in: folder) else {
+                throw Failure(.noInput, "\(folder): no such folder; check --patterns")
+            }
+            try PatternCheck.check(own)
+            catalog = catalog.overlaid(with: own)
+        }
+        return catalog
+    }
+}
+
 /// The options that say what is found, common to all commands that read text.
 struct DetectionOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Find only these entities.", valueName: "A,B"))
@@ -36,10 +62,9 @@ struct DetectionOptions: ParsableArguments {
         name: .long, help: ArgumentHelp("Read a policy in TOML.", valueName: "FILE"), completion: .file())
     var policy: [String] = []
 
-    @Option(
-        name: .long, help: ArgumentHelp("Add a folder of pattern files.", valueName: "DIR"),
-        completion: .directory)
-    var patterns: [String] = []
+    @OptionGroup var catalogOptions: CatalogOptions
+
+    var patterns: [String] { catalogOptions.patterns }
 
     func validate() throws {
         if let minScore, !(0...1).contains(minScore) {
@@ -68,22 +93,8 @@ struct DetectionOptions: ParsableArguments {
         return String(cString: value)
     }
 
-    /// The built-in catalogue with the system's, the user's and the given folders on top.
     func catalog(_ builtin: PatternCatalog = BuiltinPatterns.catalog()) throws -> PatternCatalog {
-        var catalog = builtin
-        for folder in Self.configurationFolders.map({ $0 + "/patterns.d" }) {
-            guard let own = try ConfigurationFolders.patterns(in: folder) else { continue }
-            try PatternCheck.check(own)
-            catalog = catalog.overlaid(with: own)
-        }
-        for folder in patterns {
-            guard let own = try ConfigurationFolders.patterns(in: folder) else {
-                throw Failure(.noInput, "\(folder): no such folder; check --patterns")
-            }
-            try PatternCheck.check(own)
-            catalog = catalog.overlaid(with: own)
-        }
-        return catalog
+        try catalogOptions.catalog(builtin)
     }
 
     /// The policy of the system's, the user's and the given files, and of these options.

@@ -33,7 +33,8 @@ struct RewritingOptions: ParsableArguments {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Let the redactd behind this socket do the work, under its policy.", valueName: "PATH"),
+        help: ArgumentHelp(
+            "Let the redactd behind this socket do the work, under its policy.", valueName: "PATH"),
         completion: .file())
     var socket: String?
 

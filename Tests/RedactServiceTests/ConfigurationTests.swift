@@ -1,3 +1,4 @@
+import Foundation
 import PatternCatalog
 import Testing
 
@@ -10,6 +11,22 @@ import Testing
 
     @Test func emptyFileIsTheDefault() throws {
         #expect(try read("") == ServiceConfiguration())
+    }
+
+    /// The shipped file has every limit, commented out, with the value that holds without it.
+    @Test func shippedFileStatesTheDefaults() throws {
+        let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let text = try String(
+            contentsOf: project.appendingPathComponent("systemd/redactd.toml"), encoding: .utf8)
+        #expect(try read(text) == ServiceConfiguration())
+        let written = text.split(separator: "\n").map { line in
+            line.hasPrefix("# ") && line.contains(" = ") && !line.contains("/etc") ? line.dropFirst(2) : line
+        }
+        #expect(try read(written.joined(separator: "\n")) == ServiceConfiguration())
+        for key in ServiceLimits.keys {
+            #expect(written.contains { $0.hasPrefix("\(key.name) = ") }, "\(key.name)")
+        }
     }
 
     @Test func everyKeyIsRead() throws {

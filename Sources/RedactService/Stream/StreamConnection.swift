@@ -58,7 +58,11 @@ final class StreamConnection: ChannelInboundHandler {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         isReading = false
-        proceed(context)
+        if pieces.isEmpty { return proceed(context) }
+        // A client that has ended its side is told of a moment later: a short prompt and its end are then one
+        // piece of work.
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        context.eventLoop.execute { bound.value.0.proceed(bound.value.1) }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {

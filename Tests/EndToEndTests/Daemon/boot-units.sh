@@ -2,12 +2,14 @@
 # Boots systemd in a container of its own with redactd's units installed, and runs check-units.sh in it.
 #
 # usage: boot-units.sh ROOT     ROOT is a folder that does not exist yet
-# REDACT_BIN_DIR holds the programs, REDACT_PROJECT is the project's folder. Needs root, systemd-nspawn, overlayfs.
+# REDACT_BIN_DIR holds the programs, REDACT_PROJECT is the project's folder.
+# Needs root, systemd-nspawn and overlayfs.
 set -eu
 root=$1
 tree=$root.usr
 here=$(dirname "$(readlink -f "$0")")
-mkdir -p "$root"/{etc/systemd/system,var,run,tmp,root,proc,sys,dev,usr} "$tree"/{bin,lib/systemd/{system,user},lib/sysusers.d}
+mkdir -p "$root"/{etc/systemd/system,var,run,tmp,root,proc,sys,dev,usr}
+mkdir -p "$tree"/{bin,lib/systemd/{system,user},lib/sysusers.d}
 
 # What installation puts in place, laid over this machine's /usr.
 install -m 755 "$REDACT_BIN_DIR/redactd" "$REDACT_BIN_DIR/redact" "$tree/bin/"
@@ -18,7 +20,8 @@ install -D -m 644 "$REDACT_PROJECT/systemd/redactd.toml" "$root/etc/redact/redac
 for link in bin sbin lib lib64; do [ -e /$link ] && ln -s "usr/$link" "$root/$link"; done
 install -m 755 "$here/check-units.sh" "$root/check-units.sh"
 cp /etc/ld.so.cache "$root/etc/"
-printf 'root:x:0:0:root:/root:/bin/bash\nann:x:1000:1000::/tmp:/bin/bash\nnobody:x:65534:65534::/:/bin/false\n' >"$root/etc/passwd"
+printf '%s\n' root:x:0:0:root:/root:/bin/bash ann:x:1000:1000::/tmp:/bin/bash \
+    nobody:x:65534:65534::/:/bin/false >"$root/etc/passwd"
 printf 'root:x:0:\nann:x:1000:\nnogroup:x:65534:\n' >"$root/etc/group"
 printf 'passwd: files systemd\ngroup: files systemd\n' >"$root/etc/nsswitch.conf"
 printf 'ID=test\nNAME=test\nVERSION_ID=1\n' >"$root/etc/os-release"
