@@ -10,8 +10,18 @@ final class ConnectionClock {
     private var lastProgress = NIODeadline.now()
     private var onTimeout: (() -> Void)?
 
+    /// When the timer fires next.
+    private var scheduledFor = NIODeadline.distantFuture
+
     /// Set while a request runs.
-    var requestStart: NIODeadline?
+    var requestStart: NIODeadline? {
+        didSet {
+            // A request may be due before the next look.
+            guard task != nil, due < scheduledFor else { return }
+            task?.cancel()
+            schedule()
+        }
+    }
     /// Whether the service itself is at work, so that the client cannot be blamed.
     var isServiceBusy = false
 
@@ -42,7 +52,8 @@ final class ConnectionClock {
 
     private func schedule() {
         let bound = NIOLoopBound(self, eventLoop: loop)
-        task = loop.scheduleTask(deadline: due) { bound.value.look() }
+        scheduledFor = due
+        task = loop.scheduleTask(deadline: scheduledFor) { bound.value.look() }
     }
 
     private func look() {
