@@ -78,7 +78,27 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "DetectionTests", dependencies: ["Detection"], swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["PatternCatalog", "Redaction", "BuiltinPatterns"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "DetectionTests",
+            dependencies: ["Detection", "CBlockScan", "PCRE2", "PatternCatalog", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RedactionTests",
+            dependencies: [
+                "Redaction", "BuiltinPatterns", "Detection", "KeyedHash", "PatternCatalog", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PatternCatalogTests", dependencies: ["PatternCatalog", "BuiltinPatterns"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ConfigurationFilesTests",
+            dependencies: ["ConfigurationFiles", "Detection", "PatternCatalog", "Redaction"],
+            swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(
             name: "RedactServiceTests",
             dependencies: [

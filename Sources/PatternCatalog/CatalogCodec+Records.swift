@@ -12,7 +12,7 @@ extension CatalogCodec {
             ], field)
     }
 
-    static func decodeDefinition(_ record: UnsafeBufferPointer<UInt8>) -> PatternDefinition {
+    static func definition(_ record: UnsafeBufferPointer<UInt8>) -> PatternDefinition {
         var reader = RecordReader(record)
         var pattern = PatternDefinition(
             id: reader.string(), entity: reader.string(), label: reader.string(), regex: "", maxLength: 1,
@@ -89,7 +89,7 @@ extension CatalogCodec {
             ], field)
     }
 
-    static func decodeDocumentation(
+    static func documentation(
         _ record: UnsafeBufferPointer<UInt8>
     ) -> (PatternDocumentation, SourcePlace) {
         var reader = RecordReader(record)

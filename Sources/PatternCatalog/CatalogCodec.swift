@@ -25,14 +25,14 @@ package enum CatalogCodec {
     /// - Complexity: linear in the text; 1,000 patterns take well under a millisecond.
     package static func decodeDefinitions(_ text: UnsafeBufferPointer<UInt8>) -> [PatternDefinition] {
         guard !text.isEmpty else { return [] }
-        return split(text, record).map(decodeDefinition)
+        return split(text, record).map(definition)
     }
 
     package static func decodeDocumentation(
         _ text: UnsafeBufferPointer<UInt8>
     ) -> [(PatternDocumentation, SourcePlace)] {
         guard !text.isEmpty else { return [] }
-        return split(text, record).map(decodeDocumentation)
+        return split(text, record).map(documentation)
     }
 
     static func join(_ parts: [String], _ separator: UInt8) -> String {

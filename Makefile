@@ -1,0 +1,66 @@
+# redact: make run, make test, make install. `make help` names everything.
+
+PREFIX  ?= /usr
+DESTDIR ?=
+SWIFT   ?= swift
+SUDO    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+# What building and testing need beyond a Swift toolchain, as Debian packages.
+PACKAGES := libpcre2-dev nettle-dev pkg-config socat curl systemd systemd-container systemd-journal-remote \
+            valgrind python3 xz-utils dpkg-dev
+MARKER   := .build/.packages-installed
+
+RELEASE  := -c release --static-swift-stdlib
+BINARIES := .build/release
+
+.PHONY: help run test install deb bench quality lint clean packages release manual
+
+help:
+	@echo "make run       build and show a sample prompt before and after"
+	@echo "make test      run every test"
+	@echo "make install   install below DESTDIR=$(DESTDIR) PREFIX=$(PREFIX)"
+	@echo "make deb       build a Debian package"
+	@echo "make bench     measure speed; make quality: measure detection"
+	@echo "make lint      strict format check"
+
+packages: $(MARKER)
+
+$(MARKER):
+	@missing=""; for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing:$$missing"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; \
+	fi
+	@mkdir -p $(dir $@) && touch $@
+
+release: packages
+	$(SWIFT) build $(RELEASE)
+
+run: packages
+	$(SWIFT) build $(RELEASE) --product redact
+	@echo; echo "--- before"; cat Examples/prompt.txt
+	@echo; echo "--- after: redact < Examples/prompt.txt"; $(BINARIES)/redact < Examples/prompt.txt
+
+test: packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Plugins
+
+install: release
+	packaging/install "$(BINARIES)" "$(DESTDIR)" "$(PREFIX)"
+
+deb: release
+	packaging/build-deb "$(BINARIES)"
+
+bench: packages
+	Benchmarks/run
+
+quality: release
+	Quality/run
+
+clean:
+	rm -rf .build

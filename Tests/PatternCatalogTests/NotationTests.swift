@@ -1,0 +1,64 @@
+import BuiltinPatterns
+import Testing
+
+@testable import PatternCatalog
+
+@Suite("Notations of pattern files")
+struct NotationTests {
+    @Test("a shape is read with its run ends and repetitions")
+    func shape() throws {
+        let shape = try Shape(notation: "<d{3}-dd>")
+        #expect(shape.elements.count == 6)
+        #expect(shape.notPrecededBy == ByteClass(.digit))
+        #expect(shape.endsRun)
+        #expect(shape.elements[3].contains(UInt8(ascii: "-")))
+        #expect(!shape.elements[0].contains(UInt8(ascii: "a")))
+    }
+
+    @Test("a malformed shape is refused", arguments: ["", "<", "d{", "d{0}", "{3}", "d{40}", "é", "!"])
+    func malformedShape(_ notation: String) {
+        #expect(throws: Shape.SyntaxError.self) { try Shape(notation: notation) }
+    }
+
+    @Test("an escaped symbol is the byte itself")
+    func escape() throws {
+        let shape = try Shape(notation: "\\<a")
+        #expect(shape.notPrecededBy == nil)
+        #expect(shape.elements[0].contains(UInt8(ascii: "<")))
+    }
+
+    @Test("an example's expansion has the length and the alphabet it asks for, always the same")
+    func expansion() {
+        let text = ExampleText.expand("key {[A-F0-9]:16} end")
+        #expect(text.wholeMatch(of: /key [A-F0-9]{16} end/) != nil)
+        #expect(ExampleText.expand("key {[A-F0-9]:16} end") == text)
+        #expect(
+            ExampleText.expand("{[A-F0-9]:16}{[A-F0-9]:16}").prefix(16) == ExampleText.expand("{[A-F0-9]:16}")
+        )
+    }
+
+    @Test("what is no expansion stays", arguments: ["{[a", "{[]:3}", "{[a-z]:x}", "{[a-z]:0}", "a[1]"])
+    func noExpansion(_ text: String) {
+        #expect(ExampleText.expand(text) == text)
+    }
+
+    @Test("the nearest name is suggested, and none when nothing is near")
+    func suggestions() {
+        #expect(nearest(to: "EMIAL", in: ["EMAIL", "PHONE"]) == "EMAIL")
+        #expect(nearest(to: "ZZZZZZ", in: ["EMAIL", "PHONE"]) == nil)
+    }
+
+    @Test("the table inside the binary gives back what was written")
+    func codec() {
+        let entries = BuiltinPatterns.documentedCatalog().entries
+        let encoded = CatalogCodec.encode(entries)
+        var definitions = encoded.definitions
+        var documentation = encoded.documentation
+        let decoded = definitions.withUTF8 { CatalogCodec.decodeDefinitions($0) }
+        let documented = documentation.withUTF8 { CatalogCodec.decodeDocumentation($0) }
+        #expect(decoded == entries.map(\.definition))
+        #expect(documented.map(\.0) == entries.map(\.documentation))
+        #expect(documented.map(\.1) == entries.map(\.place))
+        #expect(decoded.count > 1_000)
+    }
+}

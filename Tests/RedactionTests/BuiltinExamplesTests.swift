@@ -1,0 +1,28 @@
+import BuiltinPatterns
+import Detection
+import PatternCatalog
+import Redaction
+import Testing
+
+@Suite("The built-in catalogue")
+struct BuiltinExamplesTests {
+    @Test("every example is redacted and every counterexample is left, with the prefilter and without")
+    func examplesHold() throws {
+        let failures = try ExampleCheck(BuiltinPatterns.documentedCatalog()).failures()
+        #expect(failures.map(\.description) == [])
+    }
+
+    @Test("every pattern passes the checks that a user's pattern must pass")
+    func patternsPass() throws {
+        try PatternCheck.check(BuiltinPatterns.documentedCatalog())
+    }
+
+    @Test("one entity has one label")
+    func labelsAreConsistent() {
+        let entries = BuiltinPatterns.catalog().entries
+        let labels = Dictionary(grouping: entries, by: \.definition.entity).mapValues {
+            Set($0.map(\.definition.label))
+        }
+        #expect(labels.filter { $0.value.count > 1 }.map(\.key).sorted() == [])
+    }
+}
