@@ -6,8 +6,8 @@ SWIFT   ?= swift
 SUDO    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # What building and testing need beyond a Swift toolchain, as Debian packages.
-PACKAGES := libpcre2-dev nettle-dev pkg-config socat curl systemd systemd-container systemd-journal-remote \
-            valgrind python3 xz-utils dpkg-dev
+PACKAGES := libpcre2-dev nettle-dev pkg-config socat curl systemd systemd-container dbus python3 dpkg-dev \
+            binutils mandoc valgrind xz-utils
 MARKER   := .build/.packages-installed
 
 RELEASE  := -c release --static-swift-stdlib
@@ -36,7 +36,8 @@ $(MARKER):
 	@mkdir -p $(dir $@) && touch $@
 
 release: packages
-	$(SWIFT) build $(RELEASE)
+	$(SWIFT) build $(RELEASE) --product redact
+	$(SWIFT) build $(RELEASE) --product redactd
 
 run: packages
 	$(SWIFT) build $(RELEASE) --product redact
@@ -51,12 +52,12 @@ lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Plugins
 
 install: release
-	packaging/install "$(BINARIES)" "$(DESTDIR)" "$(PREFIX)"
+	REDACT_BIN_DIR=$(BINARIES) packaging/install-tree "$(DESTDIR)" "$(PREFIX)"
 
 deb: release
-	packaging/build-deb "$(BINARIES)"
+	REDACT_BIN_DIR=$(BINARIES) packaging/build-deb
 
-bench: packages
+bench: release
 	Benchmarks/run
 
 quality: release

@@ -1,7 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Runs `catalog-compiler` over every file of `patterns/`, so that patterns stay data and the binary works alone.
+/// Runs `catalog-compiler` over every file of `patterns/`, so that patterns stay data and the binary works
+/// alone.
 @main
 struct CompileCatalog: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -6,7 +6,8 @@ package enum ConfigurationFolders {
     /// Largest file that is read, in bytes.
     package static let fileBytesMax = 16 * 1_024 * 1_024
 
-    /// The patterns of all `*.toml` files below `folder`, in order of their paths; nil where there is no such folder.
+    /// The patterns of all `*.toml` files below `folder`, in order of their paths; nil where there is no such
+    /// folder.
     package static func patterns(in folder: String) throws(ConfigurationError) -> PatternCatalog? {
         guard isFolder(folder) else { return nil }
         var entries: [PatternEntry] = []

@@ -5,7 +5,8 @@ import TOMLKit
 
 /// Reads policy files: TOML with the keys of redact(1), POLICY.
 package enum PolicyFileReader {
-    /// Lays a policy file over `policy`: keys that it gives replace what stood there, `terms` and `allow` add to it.
+    /// Lays a policy file over `policy`: keys that it gives replace what stood there, `terms` and `allow` add
+    /// to it.
     /// - Throws: `ConfigurationError` at the first thing that is wrong; `policy` is then as it was.
     package static func apply(_ text: String, file: String, to policy: inout Policy)
         throws(ConfigurationError)

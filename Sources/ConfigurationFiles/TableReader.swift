@@ -9,7 +9,8 @@ struct TableReader {
     let source: SourceLines
     /// The lines of the file that belong to the table, or to the one it stands in.
     let lines: Range<Int>
-    /// The key of the surrounding table that it stands at. Its lines are looked for only when an error needs them.
+    /// The key of the surrounding table that it stands at. Its lines are looked for only when an error needs
+    /// them.
     private let anchor: String?
     private var known: Set<String> = []
 
@@ -45,6 +46,9 @@ struct TableReader {
 
     mutating func requiredString(_ key: String) throws(ConfigurationError) -> String {
         guard let value = try string(key), !value.isEmpty else {
+            if let misspelt = nearest(to: key, in: table.keys.filter { !known.contains($0) }) {
+                throw error(misspelt, "unknown key '\(misspelt)'", remedy: "did you mean '\(key)'?")
+            }
             throw ConfigurationError(
                 source.place(line: lines.lowerBound), "'\(key)' is missing or empty",
                 remedy: "add \(key) = \"…\"")

@@ -14,6 +14,7 @@ enum TriggerReader {
                     "literals", "the literal '\(literal)' has \(bytes.count) bytes",
                     remedy: "use \(Trigger.literalBytesMin) to \(Trigger.literalBytesMax) bytes, or a shape")
             }
+            if bytes[0] == 0x0A || bytes[0] == 0x0D { throw beginsWithNewline(literal, "literals", table) }
             triggers.append(Trigger(gate: .literal(bytes), back: back, run: run))
         }
         for notation in try table.strings("shapes") ?? [] {
@@ -30,6 +31,15 @@ enum TriggerReader {
             throw table.error("triggers", "no trigger", remedy: "add literals or shapes")
         }
         return triggers
+    }
+
+    /// Such a trigger would hold back the end of every line until the next comes.
+    private static func beginsWithNewline(
+        _ trigger: String, _ key: String, _ table: TableReader
+    ) -> ConfigurationError {
+        table.error(
+            key, "the trigger '\(trigger)' begins with a newline",
+            remedy: "begin the match behind it and look back for it")
     }
 
     private static func run(_ table: inout TableReader, back: Int) throws(ConfigurationError) -> ByteClass {

@@ -75,9 +75,7 @@ package struct DetectionRun: ~Copyable {
         var settled = decided
         if !text.endsDocument || decided < origin + text.count {
             for reach in detector.runs {
-                var start = decided - origin
-                let limit = max(0, start - reach.back)
-                while start > limit, reach.run.contains(text[start - 1]) { start -= 1 }
+                let start = runStart(before: decided - origin, back: reach.back, run: reach.run, in: text)
                 settled = min(settled, origin + start)
             }
         }
@@ -137,9 +135,7 @@ package struct DetectionRun: ~Copyable {
     ) throws(DetectionError) -> Bool {
         for index in range {
             let target = targets[index]
-            var start = position
-            let limit = max(0, position - Int(target.back))
-            while start > limit, target.run.contains(text[start - 1]) { start -= 1 }
+            var start = runStart(before: position, back: Int(target.back), run: target.run, in: text)
             var verdict = Verdict.none
             while start <= position {
                 verdict = try verify(Int(target.pattern), at: start, in: text, origin: origin)

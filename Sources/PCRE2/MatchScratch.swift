@@ -3,7 +3,7 @@ internal import CPCRE2
 /// Bounds on the work of one match, so that no pattern and no text can hold up a stream.
 package struct MatchLimits: Sendable, Equatable {
     /// Calls of PCRE2's internal `match()`; with the JIT, backtracking points of another kind.
-    package var steps: UInt32 = 200_000
+    package var steps: UInt32 = 1_000_000
     /// Nested backtracking, in frames. Not used by the JIT, whose stack is bounded by `jitStackBytesMax`.
     package var depth: UInt32 = 20_000
     /// Heap for backtracking, in KiB.

@@ -9,14 +9,14 @@ package struct ByteClass: Hashable, Sendable, BitwiseCopyable {
 
     init(bases: UInt32) { self.bases = bases }
 
-    /// Every byte.
+    /// Every byte but CR and LF: a gate that went on behind a line's end would hold the line back.
     package static let any = ByteClass(bases: .max)
 
     package func union(_ other: ByteClass) -> ByteClass { ByteClass(bases: bases | other.bases) }
 
     /// Whether `byte` is in the class.
     package func contains(_ byte: UInt8) -> Bool {
-        bases == .max || BaseClass.membership[Int(byte)] & bases != 0
+        bases == .max ? byte != 0x0A && byte != 0x0D : BaseClass.membership[Int(byte)] & bases != 0
     }
 
     /// The class a pattern file writes as `symbol`, nil where there is none.

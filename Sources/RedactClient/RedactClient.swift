@@ -12,8 +12,9 @@ public struct RedactClient: Sendable {
 
     /// Path of either socket of the daemon.
     ///
-    /// On the HTTP socket a reply that was cut off is told from one that ended, and findings can be asked for.
-    /// On the stream socket neither is possible, so the HTTP socket beside it is used where there is one.
+    /// On the HTTP socket a reply that was cut off is told from one that ended, and findings can be asked
+    /// for. On the stream socket neither is possible, so the HTTP socket beside it is used where there is
+    /// one.
     public let socketPath: String
 
     /// - Parameter socketPath: at most 107 bytes.

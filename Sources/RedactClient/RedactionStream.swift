@@ -40,8 +40,8 @@ public final class RedactionStream {
         return output
     }
 
-    /// Copies everything that can be read from a descriptor through the daemon, giving what comes back as soon
-    /// as it is there, also while the descriptor has nothing to read.
+    /// Copies everything that can be read from a descriptor through the daemon, giving what comes back as
+    /// soon as it is there, also while the descriptor has nothing to read.
     ///
     /// - Parameters:
     ///   - input: a descriptor; read to its end.

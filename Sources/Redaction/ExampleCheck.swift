@@ -16,8 +16,8 @@ package struct ExampleCheck {
 
     package init(_ catalog: PatternCatalog) { self.catalog = catalog }
 
-    /// Examples run with every pattern of the catalogue, counterexamples with their pattern alone; both with the
-    /// prefilter and without it.
+    /// Examples run with every pattern of the catalogue, counterexamples with their pattern alone; both with
+    /// the prefilter and without it.
     package func failures() throws(ConfigurationError) -> [Failure] {
         var policy = Policy()
         policy.operators = OperatorTable(general: .label)

@@ -2,7 +2,8 @@ package import Detection
 import KeyedHash
 package import PatternCatalog
 
-/// A catalogue under a policy, made ready. Immutable and shared by threads; `makeRedactor` gives one document's state.
+/// A catalogue under a policy, made ready. Immutable and shared by threads; `makeRedactor` gives one
+/// document's state.
 package struct RedactionEngine: Sendable {
     package let detector: Detector
     /// By pattern.
@@ -12,7 +13,8 @@ package struct RedactionEngine: Sendable {
     private let compiled: CompiledPatterns
 
     /// - Parameters:
-    ///   - eager: compile every regex now, as a service does; otherwise each is compiled when it is first needed.
+    ///   - eager: compile every regex now, as a service does; otherwise each is compiled when it is first
+    ///   needed.
     ///   - usesPrefilter: off only in tests and checks.
     /// - Throws: `ConfigurationError` for a pattern that cannot be used.
     package init(

@@ -4,7 +4,8 @@ import PatternCatalog
 
 /// Redacts one document, or a session of several, as the bytes come in. Pure and synchronous: no I/O.
 ///
-/// The output is a function of the text alone, whatever the pieces it came in. Memory is bounded by the window.
+/// The output is a function of the text alone, whatever the pieces it came in. Memory is bounded by the
+/// window.
 package struct Redactor: ~Copyable {
     let engine: RedactionEngine
     var run: DetectionRun
@@ -45,7 +46,8 @@ package struct Redactor: ~Copyable {
     }
 
     /// Takes more of the document and appends to `output` what is decided.
-    /// - Throws: `RedactionError`; what was appended in this call must not be used, and no later call succeeds.
+    /// - Throws: `RedactionError`; what was appended in this call must not be used, and no later call
+    /// succeeds.
     package mutating func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) throws(RedactionError) {
         var failure: RedactionError?
         bytes.withUnsafeBufferPointer { buffer in
@@ -70,8 +72,10 @@ package struct Redactor: ~Copyable {
         }
     }
 
-    /// Ends the document: everything that was held leaves. The next `append` begins another document; numbers go on.
-    /// - Parameter continuesPositions: count the places of findings on, as when lines of one file are documents.
+    /// Ends the document: everything that was held leaves. The next `append` begins another document; numbers
+    /// go on.
+    /// - Parameter continuesPositions: count the places of findings on, as when lines of one file are
+    /// documents.
     package mutating func finish(
         to output: inout [UInt8], continuesPositions: Bool = false
     ) throws(RedactionError) {

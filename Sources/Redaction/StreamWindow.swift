@@ -12,8 +12,8 @@ struct StreamWindow: ~Copyable {
     private(set) var origin = 0
     private var isEnded = false
 
-    /// The most that ever has to be kept: context, a finding that is not named yet, a candidate not decided yet,
-    /// a block's next piece.
+    /// The most that ever has to be kept: context, a finding that is not named yet, a candidate not decided
+    /// yet, a block's next piece.
     static let holdBytesMax =
         Detector.leftContextBytes + 3 * Detector.reachBytesMax + 1_024
     /// Smallest capacity: what is held and one byte more.

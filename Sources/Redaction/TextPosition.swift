@@ -2,7 +2,8 @@ package import Detection
 
 /// A place in a text as people and other tools count it.
 package struct TextPosition: Sendable, Equatable {
-    /// Unicode code points from the document's start; every byte that does not continue a UTF-8 sequence counts.
+    /// Unicode code points from the document's start; every byte that does not continue a UTF-8 sequence
+    /// counts.
     package private(set) var codePoint = 0
     /// From 1.
     package private(set) var line = 1
@@ -22,7 +23,8 @@ package struct TextPosition: Sendable, Equatable {
     }
 }
 
-/// A finding as reports show it: where, what, how sure, and where its replacement stands. Never the text itself.
+/// A finding as reports show it: where, what, how sure, and where its replacement stands. Never the text
+/// itself.
 package struct ReportedFinding: Sendable, Equatable {
     package let entity: String
     package let label: String

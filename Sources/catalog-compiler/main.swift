@@ -29,7 +29,8 @@ for path in arguments.dropFirst(2).sorted() {
 do {
     let catalog = try PatternCatalog(entries)
     try PatternCheck.check(catalog)
-    for entry in catalog.entries where entry.definition.triggers.isEmpty && entry.definition.recognizer.isEmpty {
+    for entry in catalog.entries
+    where entry.definition.triggers.isEmpty && entry.definition.recognizer.isEmpty {
         fail("\(entry.place): '\(entry.definition.id)' has no trigger; every built-in pattern needs one")
     }
     let encoded = CatalogCodec.encode(catalog.entries)

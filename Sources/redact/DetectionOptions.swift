@@ -1,36 +1,8 @@
 import ArgumentParser
 import BuiltinPatterns
 import ConfigurationFiles
-import Detection
-import Glibc
 import PatternCatalog
 import Redaction
-
-/// The option that says which patterns there are, for the commands that only look at them too.
-struct CatalogOptions: ParsableArguments {
-    @Option(
-        name: .long, help: ArgumentHelp("Add a folder of pattern files.", valueName: "DIR"),
-        completion: .directory)
-    var patterns: [String] = []
-
-    /// The built-in catalogue with the system's, the user's and the given folders on top.
-    func catalog(_ builtin: PatternCatalog = BuiltinPatterns.catalog()) throws -> PatternCatalog {
-        var catalog = builtin
-        for folder in DetectionOptions.configurationFolders.map({ $0 + "/patterns.d" }) {
-            guard let own = try ConfigurationFolders.patterns(in: folder) else { continue }
-            try PatternCheck.check(own)
-            catalog = catalog.overlaid(with: own)
-        }
-        for folder in patterns {
-            guard let own = try ConfigurationFolders.patterns(in: folder) else {
-                throw Failure(.noInput, "\(folder): no such folder; check --patterns")
-            }
-            try PatternCheck.check(own)
-            catalog = catalog.overlaid(with: own)
-        }
-        return catalog
-    }
-}
 
 /// The options that say what is found, common to all commands that read text.
 struct DetectionOptions: ParsableArguments {
@@ -62,9 +34,7 @@ struct DetectionOptions: ParsableArguments {
         name: .long, help: ArgumentHelp("Read a policy in TOML.", valueName: "FILE"), completion: .file())
     var policy: [String] = []
 
-    @OptionGroup var catalogOptions: CatalogOptions
-
-    var patterns: [String] { catalogOptions.patterns }
+    @OptionGroup var sources: CatalogOptions
 
     func validate() throws {
         if let minScore, !(0...1).contains(minScore) {
@@ -72,35 +42,18 @@ struct DetectionOptions: ParsableArguments {
         }
     }
 
-    /// Folders of configuration: the system's, then the user's.
-    static var configurationFolders: [String] {
-        var folders = ["/etc/redact"]
-        if let folder = environment("XDG_CONFIG_HOME") {
-            folders.append(folder + "/redact")
-        } else if let home = environment("HOME") {
-            folders.append(home + "/.config/redact")
-        }
-        return folders
-    }
-
     /// The files of terms that are read without being asked for, as far as they exist.
     static var termFiles: [String] {
-        configurationFolders.map { $0 + "/terms" }.filter(ConfigurationFolders.exists)
+        CatalogOptions.configurationFolders.map { $0 + "/terms" }.filter(ConfigurationFolders.exists)
     }
 
-    static func environment(_ name: String) -> String? {
-        guard let value = getenv(name), value.pointee != 0 else { return nil }
-        return String(cString: value)
-    }
-
-    func catalog(_ builtin: PatternCatalog = BuiltinPatterns.catalog()) throws -> PatternCatalog {
-        try catalogOptions.catalog(builtin)
-    }
+    /// The catalogue these options ask for.
+    func catalog() throws -> PatternCatalog { try sources.catalog(BuiltinPatterns.catalog()) }
 
     /// The policy of the system's, the user's and the given files, and of these options.
     func makePolicy(_ catalog: PatternCatalog) throws -> Policy {
         var result = Policy()
-        for folder in Self.configurationFolders {
+        for folder in CatalogOptions.configurationFolders {
             let file = folder + "/policy.toml"
             guard ConfigurationFolders.exists(file) else { continue }
             try PolicyFileReader.apply(try ConfigurationFolders.text(of: file), file: file, to: &result)

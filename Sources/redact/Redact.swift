@@ -19,7 +19,20 @@ struct Redact: ParsableCommand {
         if let first = CommandLine.arguments.dropFirst().first, first == "--help" || first == "-h" {
             print(helpMessage(for: FilterCommand.self))
         } else {
-            main(nil)
+            start()
+        }
+    }
+
+    /// Like ArgumentParser's own start, with usage errors in one line.
+    private static func start() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            let message = message(for: error).split(separator: "\n").first ?? "wrong usage"
+            writeToStandardError("redact: \(message); see redact --help\n")
+            Glibc.exit(Failure.Status.usage.rawValue)
         }
     }
 }

@@ -18,12 +18,13 @@ struct SocketFilter {
         self.options = options
     }
 
-    /// The daemon has its own patterns and policy: what would change them here is an error, not silently lost.
+    /// The daemon has its own patterns and policy: what would change them here is an error, not silently
+    /// lost.
     static func validate(_ detection: DetectionOptions, _ rewriting: RewritingOptions) throws {
         let refused = [
             ("--terms", !detection.terms.isEmpty), ("--allow", !detection.allow.isEmpty),
             ("--allow-documentation", detection.allowDocumentation), ("--policy", !detection.policy.isEmpty),
-            ("--patterns", !detection.patterns.isEmpty), ("--hash-key", rewriting.hashKey != nil),
+            ("--patterns", !detection.sources.patterns.isEmpty), ("--hash-key", rewriting.hashKey != nil),
             ("--line-buffered", rewriting.lineBuffered), ("--summary", rewriting.summary),
             ("--report", rewriting.report != nil),
         ]

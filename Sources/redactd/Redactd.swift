@@ -111,8 +111,8 @@ struct Redactd: ParsableCommand {
         return ExitCode(78)
     }
 
-    /// As many connections as the system lets this process have, and no memory image after a crash: it holds what
-    /// users sent.
+    /// As many connections as the system lets this process have, and no memory image after a crash: it holds
+    /// what users sent.
     private func setResourceLimits() {
         var limit = rlimit()
         let descriptors = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)

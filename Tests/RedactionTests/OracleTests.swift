@@ -18,11 +18,14 @@ struct OracleTests {
             let document = documents.next(bytes: 600)
             let expected = try ungated.redact(document)
             let found = try gated.redact(document)
-            #expect(found.findings.map(Place.init) == expected.findings.map(Place.init))
+            let hidden = Set(expected.findings.map(Place.init)).subtracting(found.findings.map(Place.init))
+            let invented = Set(found.findings.map(Place.init)).subtracting(expected.findings.map(Place.init))
+            #expect(hidden == [])
+            #expect(invented == [])
         }
     }
 
-    private struct Place: Equatable {
+    private struct Place: Hashable {
         let pattern: String
         let range: Range<Int>
 

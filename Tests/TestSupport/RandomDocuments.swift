@@ -1,8 +1,8 @@
 import BuiltinPatterns
 import PatternCatalog
 
-/// Documents for property tests: examples and counterexamples of the catalogue, glued together with every kind of
-/// separator, cut, repeated, and mixed with random bytes.
+/// Documents for property tests: examples and counterexamples of the catalogue, glued together with every
+/// kind of separator, cut, repeated, and mixed with random bytes.
 package struct RandomDocuments {
     private var random: RandomSource
     private let fragments: [[UInt8]]

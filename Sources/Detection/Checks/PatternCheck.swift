@@ -37,8 +37,8 @@ package enum PatternCheck {
             "make one byte of it obligatory")
     }
 
-    /// Of a regex with subroutine calls PCRE2 cannot tell whether it matches the empty string, and says that it may.
-    /// An empty match is no finding, so such a regex does no harm.
+    /// Of a regex with subroutine calls PCRE2 cannot tell whether it matches the empty string, and says that
+    /// it may. An empty match is no finding, so such a regex does no harm.
     private static func hasSubroutines(_ regex: String) -> Bool {
         regex.contains("(?&") || regex.contains("(?P>") || regex.contains("(?R")
     }

@@ -1,8 +1,9 @@
 /// Finds which context words stand near a candidate.
 ///
 /// The neighbourhood is counted from where the candidate starts, so that it is read once for all patterns
-/// tried there: up to `beforeBytesMax` before, on the same line and the one above; up to `afterBytesMax` after,
-/// on the same line. A placeholder ends it: what stands beyond was further away before the text was redacted.
+/// tried there: up to `beforeBytesMax` before, on the same line and the one above; up to `afterBytesMax`
+/// after, on the same line. A placeholder ends it: what stands beyond was further away before the text was
+/// redacted.
 struct ContextReader: ~Copyable {
     static let beforeBytesMax = 96
     static let afterBytesMax = 48

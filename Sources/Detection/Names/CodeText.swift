@@ -14,8 +14,8 @@ enum CodeText {
         }
     }
 
-    /// Whether what stands before `start` joins the word there to something. A quote or a dash does so only behind
-    /// a letter or a digit.
+    /// Whether what stands before `start` joins the word there to something. A quote or a dash does so only
+    /// behind a letter or a digit.
     @inline(__always)
     static func joinsWord(before start: Int, in text: TextSlice) -> Bool {
         guard start > 0 else { return false }

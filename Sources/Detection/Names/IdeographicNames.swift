@@ -1,7 +1,7 @@
 /// Names in Chinese, Japanese and Korean text, where no space and no capital marks a word.
 ///
-/// A family name alone proves nothing there, each is a word too: a name is found only beside a cue, a form of address
-/// behind it (先生, さん, 씨) or a label or an introduction before it (姓名, 氏名, 이름, 我叫).
+/// A family name alone proves nothing there, each is a word too: a name is found only beside a cue, a form of
+/// address behind it (先生, さん, 씨) or a label or an introduction before it (姓名, 氏名, 이름, 我叫).
 enum IdeographicNames {
     /// Bytes of the longest family name below.
     private static let longestFamilyBytes = 9

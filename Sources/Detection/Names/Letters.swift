@@ -12,7 +12,8 @@ enum Letters {
         static let none = Letter(length: 0, kind: .uncased)
     }
 
-    /// The letter that begins at `index`. Bytes at `limit` and later are not read: a letter cut there is none.
+    /// The letter that begins at `index`. Bytes at `limit` and later are not read: a letter cut there is
+    /// none.
     @inline(__always)
     static func letter(at index: Int, in text: TextSlice, limit: Int) -> Letter {
         let byte = text[index]
@@ -29,9 +30,12 @@ enum Letters {
     ) -> Letter {
         guard lead >= 0xC3, lead < 0xF0, index + 1 < limit else { return .none }
         let second = text[index + 1]
+        // Any bytes may come: what is not UTF-8 is no letter.
+        guard second & 0xC0 == 0x80 else { return .none }
         if lead < 0xE0 { return Letter(length: 2, kind: twoByteKind(lead, second)).checked(lead, second) }
         guard index + 2 < limit else { return .none }
         let third = text[index + 2]
+        guard third & 0xC0 == 0x80 else { return .none }
         switch lead {
         case 0xE0:
             return second == 0xA5 && (third == 0xA4 || third == 0xA5)
@@ -64,8 +68,8 @@ enum Letters {
         }
     }
 
-    /// Adds the letter's folded form to a word's hash: lower case, accents of Latin, Greek and Cyrillic dropped.
-    /// The same folding as `fold` in Scripts/names/collect.py.
+    /// Adds the letter's folded form to a word's hash: lower case, accents of Latin, Greek and Cyrillic
+    /// dropped. The same folding as `fold` in Scripts/names/collect.py.
     @inline(__always)
     static func fold(
         _ letter: Letter, at index: Int, in text: TextSlice, into hash: inout NameTable.Hash

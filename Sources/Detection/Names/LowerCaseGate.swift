@@ -7,8 +7,8 @@ enum LowerCaseGate {
     /// log2 of the bitmap's bits; PREFIX_BITS in Scripts/names/build_table.py.
     private static let bits = 18
 
-    /// Whether the word that begins at `start` may be one of those that can begin a name in lower case. No false
-    /// negatives; about one word in twelve passes wrongly. A word with letters beyond ASCII passes.
+    /// Whether the word that begins at `start` may be one of those that can begin a name in lower case. No
+    /// false negatives; about one word in twelve passes wrongly. A word with letters beyond ASCII passes.
     @inline(__always)
     static func passes(at start: Int, in text: TextSlice) -> Bool {
         guard start + 8 <= text.count else { return true }

@@ -1,14 +1,14 @@
-/// What a document has said for certain so far: the parts of names found beyond doubt, as hashes, so that a later
-/// "Jackson" alone is a finding after "Samuel L. Jackson". Filled from left to right, it depends on the text alone.
-/// Bounded: a newer part takes the place of an older one.
+/// What a document has said for certain so far: the parts of names found beyond doubt, as hashes, so that a
+/// later "Jackson" alone is a finding after "Samuel L. Jackson". Filled from left to right, it depends on the
+/// text alone. Bounded: a newer part takes the place of an older one.
 package struct NameMemory: Sendable {
     /// Most parts kept.
     package static let partsMax = 512
     /// Slots looked at for one part.
     private static let ways = 4
 
-    // Invariant: zero is an empty slot; a part's hash stands in one of the `ways` slots from its lower bits on.
-    // Empty until the first part is remembered: most documents never need it.
+    // Invariant: zero is an empty slot; a part's hash stands in one of the `ways` slots from its lower bits
+    // on. Empty until the first part is remembered: most documents never need it.
     private var slots: [UInt32] = []
 
     package init() {}

@@ -11,8 +11,8 @@ package struct NameFinding: Sendable {
 
 /// Finds names of people by adding up evidence: dictionaries, shape, and cues before and after.
 ///
-/// The verdict at an offset is a function of the bytes in reach and of the memory alone. It needs no state of its own,
-/// allocates nothing unless asked to explain itself, and reads a bounded number of bytes.
+/// The verdict at an offset is a function of the bytes in reach and of the memory alone. It needs no state of
+/// its own, allocates nothing unless asked to explain itself, and reads a bounded number of bytes.
 package struct NameRecognizer: Sendable {
     /// Bytes a verdict may read left of the candidate's start.
     package static let reachBefore = 256
@@ -21,8 +21,8 @@ package struct NameRecognizer: Sendable {
 
     package init() {}
 
-    /// Whether a name could begin at `start`: a quick look at the word there. Nil when the word runs into the end of
-    /// a slice that more bytes may follow.
+    /// Whether a name could begin at `start`: a quick look at the word there. Nil when the word runs into the
+    /// end of a slice that more bytes may follow.
     @inline(__always)
     package func mayBegin(at start: Int, in text: TextSlice) -> Bool? {
         let first = text[start]
@@ -42,12 +42,19 @@ package struct NameRecognizer: Sendable {
         guard let word = NameWord(at: start, in: text, limit: limit) else {
             return first >= 0x80 && start + 4 > text.count && !text.endsDocument ? nil : false
         }
-        if word.end + 4 >= text.count && !text.endsDocument { return nil }
+        if word.end + 4 >= text.count && !text.endsDocument && !endsLine(word.end, in: text) { return nil }
         if word.shape == .initial && word.end < text.count { return InitialGate.passes(word, in: text) }
         return NameCandidate.mayStart(word)
     }
 
-    /// The name that begins exactly at `start`, if there is one. To the right, nothing behind the first newline is read.
+    /// Whether a newline follows `position` in the text: nothing behind it is read.
+    private func endsLine(_ position: Int, in text: TextSlice) -> Bool {
+        for index in position..<text.count where text[index] == UInt8(ascii: "\n") { return true }
+        return false
+    }
+
+    /// The name that begins exactly at `start`, if there is one. To the right, nothing behind the first
+    /// newline is read.
     package func name(
         at start: Int, in text: TextSlice, memory: inout NameMemory, explain: Bool = false
     ) -> NameFinding? {

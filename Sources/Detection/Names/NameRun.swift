@@ -59,7 +59,8 @@ struct NameRun {
         readSuffix(in: text, limit: limit)
     }
 
-    /// Whether a single capital is an initial: with a full stop, or without one before a name; never a lone "I" or "A".
+    /// Whether a single capital is an initial: with a full stop, or without one before a name; never a lone
+    /// "I" or "A".
     static func isInitial(_ word: NameWord, isFirst: Bool, in text: TextSlice, limit: Int) -> Bool {
         if word.end < limit && text[word.end] == UInt8(ascii: ".") { return true }
         let letter = text[word.start]
@@ -70,8 +71,8 @@ struct NameRun {
         return next.isNameShaped && next.facts.word < 3 && (next.facts.surname >= 3 || next.facts.isUnknown)
     }
 
-    /// A lower-case word that may go on a name in lower case: a name itself, or a word no list knows behind a given
-    /// name that is nothing else.
+    /// A lower-case word that may go on a name in lower case: a name itself, or a word no list knows behind a
+    /// given name that is nothing else.
     private func isLowerName(_ word: NameWord, after first: NameWord) -> Bool {
         if word.isContraction { return false }
         if word.facts.isUnknown {

@@ -1,8 +1,8 @@
 /// What each piece of evidence counts, in tenths of a natural logarithm of odds. Set by hand.
 ///
 /// The levels of the dictionary are logarithms of how many people bear a name, so the weights grow slowly.
-/// A name on its own must be common and nothing else (given ≥ 4, no word, no place); everything else needs a partner
-/// (a second word of a name) or a cue.
+/// A name on its own must be common and nothing else (given ≥ 4, no word, no place); everything else needs a
+/// partner (a second word of a name) or a cue.
 enum NameWeights {
     static let base = -24
     static let given: InlineArray<8, Int> = [0, 8, 16, 23, 29, 33, 36, 39]
@@ -76,7 +76,8 @@ enum NameWeights {
     static let imported = -30
     /// The holder named in a copyright notice is public, and the notice must stay.
     static let copyright = -60
-    /// The most that an article counts against a name that is nothing else; Portuguese and German dialects use one.
+    /// The most that an article counts against a name that is nothing else; Portuguese and German dialects
+    /// use one.
     static let determinerPlain = -9
     static let codeLight = -8
     static let codeHeavy = -16

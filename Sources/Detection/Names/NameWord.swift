@@ -65,8 +65,8 @@ struct NameWord {
         }
     }
 
-    /// Jean-Luc, Smith-Jones, O'Hara: a compound the table lacks has the facts of its parts: a given name by the
-    /// first, a surname by the last, and as ordinary as the more ordinary of them.
+    /// Jean-Luc, Smith-Jones, O'Hara: a compound the table lacks has the facts of its parts: a given name by
+    /// the first, a surname by the last, and as ordinary as the more ordinary of them.
     private static func factsOfParts(
         start: Int, joint: Int, end: Int, in text: TextSlice
     ) -> WordFacts {

@@ -1,5 +1,5 @@
-/// What the name table knows of one word: how common as a given name and as a surname, how ordinary as a word,
-/// whether a place bears it, and which classes of cues it belongs to. Zero means the word is unknown.
+/// What the name table knows of one word: how common as a given name and as a surname, how ordinary as a
+/// word, whether a place bears it, and which classes of cues it belongs to. Zero means the word is unknown.
 package struct WordFacts: Sendable, Equatable {
     package var bits: UInt32
 
@@ -12,8 +12,8 @@ package struct WordFacts: Sendable, Equatable {
     @inline(__always) package var surname: Int { Int(bits >> 3 & 7) }
     /// How ordinary an English word it is, 0 (no word) … 7.
     @inline(__always) package var word: Int { Int(bits >> 6 & 7) }
-    /// How ordinary a word of German, French, Spanish, Italian, Portuguese or Dutch it is, on the same scale; 0 where
-    /// English has it as often.
+    /// How ordinary a word of German, French, Spanish, Italian, Portuguese or Dutch it is, on the same scale;
+    /// 0 where English has it as often.
     @inline(__always) package var wordOther: Int { Int(0x6530 >> (Int(bits >> 29 & 3) * 4)) & 7 }
     @inline(__always) package var wordAny: Int { max(word, wordOther) }
     /// A surname, or a single name, so well known that it stands alone.

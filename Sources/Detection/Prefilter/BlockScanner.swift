@@ -79,7 +79,8 @@ struct BlockScanner: ~Copyable {
         }
     }
 
-    /// Adds the places in the segment last scanned where a name may begin: letters that no word byte stands before.
+    /// Adds the places in the segment last scanned where a name may begin: letters that no word byte stands
+    /// before.
     mutating func scanNames(_ names: borrowing NameRecognizer, in text: TextSlice, from start: Int) {
         let length = min(Self.segmentBytes, text.count - start)
         var carry: UInt64 = start > 0 && isWordByte(text[start - 1]) ? 1 : 0
@@ -105,8 +106,8 @@ struct BlockScanner: ~Copyable {
         bitmaps + base.rawValue * Self.stride
     }
 
-    /// Puts the hits in order. Equal positions go by the gate's number: the order in which gates were looked for must
-    /// not show.
+    /// Puts the hits in order. Equal positions go by the gate's number: the order in which gates were looked
+    /// for must not show.
     mutating func order() {
         if hits.count > 1 { hits.sort { ($0.position, $0.gate) < ($1.position, $1.gate) } }
     }
@@ -116,7 +117,8 @@ struct BlockScanner: ~Copyable {
         for base in 0..<Int(REDACT_CLASS_COUNT) { bitmaps[base * Self.stride + blocks] = 0 }
     }
 
-    /// Makes the bitmaps of classes that are unions. What is behind the text is zero, and of no class but any.
+    /// Makes the bitmaps of classes that are unions. What is behind the text is zero, and of no class but
+    /// any.
     private func combine(_ classes: [ByteClass], in text: TextSlice, from start: Int, blocks: Int) {
         for block in 0...blocks { present[block] = 0 }
         for (index, wanted) in classes.enumerated() {
@@ -148,7 +150,8 @@ struct BlockScanner: ~Copyable {
     private func fillAny(_ row: UnsafeMutablePointer<UInt64>, bytes: Int, blocks: Int) {
         for block in 0...blocks {
             let left = bytes - block * 64
-            row[block] = left <= 0 ? 0 : left >= 64 ? ~UInt64(0) : (1 << UInt64(left)) - 1
+            let valid = left <= 0 ? 0 : left >= 64 ? ~UInt64(0) : (1 << UInt64(left)) - 1
+            row[block] = valid & ~self.row(of: .newline)[block]
         }
     }
 

@@ -61,6 +61,16 @@ func foldedASCII(_ byte: UInt8) -> UInt8 {
     byte &- 0x41 < 26 ? byte | 0x20 : byte
 }
 
+/// Where the run that ends before `position` begins: at most `back` bytes of `run`, never across a line's
+/// end, so that a line that is complete is not held back for what the next may bring.
+@inline(__always)
+func runStart(before position: Int, back: Int, run: ByteClass, in text: TextSlice) -> Int {
+    let limit = max(0, position - back)
+    var start = position
+    while start > limit, text[start - 1] != UInt8(ascii: "\n"), run.contains(text[start - 1]) { start -= 1 }
+    return start
+}
+
 /// How far before a trigger a match may begin, over a run of which bytes.
 struct RunReach: Sendable {
     let run: ByteClass

@@ -9,7 +9,8 @@ package struct Prefilter: Sendable {
     let shapes: ShapeTrie
     /// Longest gate, in bytes from where it begins, and one for the byte that ends a run.
     let spanMax: Int
-    /// The gates that may begin with a byte, for `earliestIncomplete`: `gatesByFirstByte[firsts[byte] ..< firsts[byte + 1]]`.
+    /// The gates that may begin with a byte, for `earliestIncomplete`: `gatesByFirstByte[firsts[byte] ..<
+    /// firsts[byte + 1]]`.
     private let gatesByFirstByte: [Int32]
     private let firsts: [Int32]
 

@@ -13,7 +13,8 @@ struct ShapeTrie: Sendable {
         let negated: Bool
         /// For a first element: the class that must not stand before it, -1 for none.
         let notPrecededBy: Int32
-        /// Classes, one bit each, without which no gate from here on can stand: most blocks of a text have no digit.
+        /// Classes, one bit each, without which no gate from here on can stand: most blocks of a text have no
+        /// digit.
         var required: UInt64 = 0
         /// Nodes that follow: `firstChild ..< lastChild`.
         var firstChild: Int32 = 0

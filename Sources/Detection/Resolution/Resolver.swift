@@ -1,11 +1,11 @@
 /// Makes disjoint spans of findings that overlap.
 ///
-/// A cluster is a chain of overlapping findings. Its name is settled by a contest among those that overlap the
-/// first; all that any of them covers is covered by the span. A cluster without end holds no memory: its bytes can
-/// go as soon as it has its name.
+/// A cluster is a chain of overlapping findings. Its name is settled by a contest among those that overlap
+/// the first; all that any of them covers is covered by the span. A cluster without end holds no memory: its
+/// bytes can go as soon as it has its name.
 ///
-/// Findings may be added in any order as long as none begins before what was settled, except that a block's later
-/// pieces begin where the block began.
+/// Findings may be added in any order as long as none begins before what was settled, except that a block's
+/// later pieces begin where the block began.
 package struct Resolver {
     package enum Event: Equatable {
         /// A cluster that begins at `start` got its name; its bytes may leave the window.
@@ -23,6 +23,9 @@ package struct Resolver {
     /// By start, longest first.
     private var pending: [Finding] = []
     private var cluster: Cluster?
+    /// Later pieces of blocks: they grow a cluster and take no part in the contest for its name.
+    private var growth: [Finding] = []
+    private var knownBlocks: Set<Int> = []
     /// By pattern: whether its findings stay in the text, and the tie-break between equal lengths.
     private let kept: [Bool]
     private let priorities: [Int]
@@ -34,6 +37,10 @@ package struct Resolver {
 
     package mutating func add(_ findings: [Finding]) {
         for finding in findings {
+            if finding.block >= 0, !knownBlocks.insert(finding.block).inserted {
+                growth.append(finding)
+                continue
+            }
             var index = pending.count
             while index > 0, Self.precedes(finding, pending[index - 1]) { index -= 1 }
             pending.insert(finding, at: index)
@@ -81,7 +88,12 @@ package struct Resolver {
             taken += 1
         }
         pending.removeFirst(taken)
+        for piece in growth where piece.start < end { end = max(end, piece.end) }
+        growth.removeAll { $0.start < end }
+        let grew = end > cluster?.end ?? end
         cluster?.end = end
+        // What begins inside what has just been added is covered too.
+        if grew, pending.first?.start ?? end < end { absorb() }
     }
 
     /// What a kept cluster covered is not begun again.

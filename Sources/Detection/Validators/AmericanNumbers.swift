@@ -1,7 +1,8 @@
 /// Check digits of numbers that United States authorities and banks issue.
 package enum AmericanNumbers {
-    /// ABA routing transit number: nine digits, weights 3, 7, 1, modulo 10. The first two digits name a Federal
-    /// Reserve district or a special use. Source: American Bankers Association, "Routing Number Policy".
+    /// ABA routing transit number: nine digits, weights 3, 7, 1, modulo 10. The first two digits name a
+    /// Federal Reserve district or a special use. Source: American Bankers Association, "Routing Number
+    /// Policy".
     package static func routing(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 9, !digits.isOneDigitRepeated else { return .invalid }
@@ -34,7 +35,8 @@ package enum AmericanNumbers {
     }
 
     /// DEA registration number: registrant letter, letter or 9, seven digits of which the last is
-    /// (d1 + d3 + d5) + 2 (d2 + d4 + d6) modulo 10. Source: DEA Diversion Control Division, practitioner's manual.
+    /// (d1 + d3 + d5) + 2 (d2 + d4 + d6) modulo 10. Source: DEA Diversion Control Division, practitioner's
+    /// manual.
     package static func drugEnforcement(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         guard text.count == 9, text.areDigits(2..<9) else { return .invalid }
@@ -59,8 +61,9 @@ package enum AmericanNumbers {
         return .init(digits.count == 10 && digits[0] != 0 && Checksums.luhn(digits))
     }
 
-    /// Personal health number of British Columbia: ten digits beginning with 9, weights 2, 4, 8, 5, 10, 9, 7, 3 over
-    /// the second to the ninth, each product modulo 11. Source: BC Ministry of Health, "PHN check digit routine".
+    /// Personal health number of British Columbia: ten digits beginning with 9, weights 2, 4, 8, 5, 10, 9, 7,
+    /// 3 over the second to the ninth, each product modulo 11. Source: BC Ministry of Health, "PHN check
+    /// digit routine".
     package static func britishColumbiaHealth(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 10, digits[0] == 9 else { return .invalid }

@@ -1,4 +1,5 @@
-/// Check digits of identifiers of Romania, Bulgaria, Slovenia, Croatia and the other successors of Yugoslavia.
+/// Check digits of identifiers of Romania, Bulgaria, Slovenia, Croatia and the other successors of
+/// Yugoslavia.
 package enum BalkanNumbers {
     /// Romanian CNP: sex and century, birth date, county, serial, a check digit modulo 11.
     /// Source: Ordonanța de urgență 97/2005; HG 1375/2006.
@@ -16,7 +17,8 @@ package enum BalkanNumbers {
         return .init((rest == 10 ? 1 : rest) == digits[12])
     }
 
-    /// Romanian company number (CUI): two to ten digits, modulo 11. Source: Agenția Națională de Administrare Fiscală.
+    /// Romanian company number (CUI): two to ten digits, modulo 11. Source: Agenția Națională de Administrare
+    /// Fiscală.
     package static func romanianCompany(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard (2...10).contains(digits.count), digits[0] != 0 else { return .invalid }
@@ -63,8 +65,8 @@ package enum BalkanNumbers {
         return .init(foreigner == digits[9] || (11 - other % 11) % 11 == digits[9])
     }
 
-    /// EMŠO of Slovenia, JMBG of the other successors of Yugoslavia: birth date with a three-digit year, region, serial,
-    /// modulo 11. Source: Zakon o centralnem registru prebivalstva.
+    /// EMŠO of Slovenia, JMBG of the other successors of Yugoslavia: birth date with a three-digit year,
+    /// region, serial, modulo 11. Source: Zakon o centralnem registru prebivalstva.
     package static func citizen(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 13 else { return .invalid }

@@ -1,7 +1,7 @@
 /// Check digits of identifiers of the Netherlands, Belgium and Luxembourg.
 package enum BeneluxNumbers {
-    /// Dutch citizen service number: nine digits (eight with a zero in front), weights 9 to 2 and -1, modulo 11.
-    /// Source: Rijksdienst voor Identiteitsgegevens, "Logisch ontwerp BSN".
+    /// Dutch citizen service number: nine digits (eight with a zero in front), weights 9 to 2 and -1, modulo
+    /// 11. Source: Rijksdienst voor Identiteitsgegevens, "Logisch ontwerp BSN".
     package static func dutchCitizen(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 9, digits.number(0..<9) != 0, !digits.isOneDigitRepeated else {
@@ -10,8 +10,8 @@ package enum BeneluxNumbers {
         return .init(Checksums.weightedSum(digits, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 == 0)
     }
 
-    /// Dutch value added tax number: nine digits that pass the test of the citizen number, or since 2020 the whole
-    /// number modulo 97 with its country code. Source: Belastingdienst, "Btw-identificatienummer".
+    /// Dutch value added tax number: nine digits that pass the test of the citizen number, or since 2020 the
+    /// whole number modulo 97 with its country code. Source: Belastingdienst, "Btw-identificatienummer".
     package static func dutchValueAddedTax(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 11, digits.number(0..<9) != 0, digits.number(9..<11) > 0 else {
@@ -23,8 +23,8 @@ package enum BeneluxNumbers {
         return .init(whole % 97 == 1)
     }
 
-    /// Belgian national number: birth date, serial, 97 less the number modulo 97; from 2000 with a 2 in front.
-    /// Source: Rijksregister, Koninklijk besluit 3 april 1984.
+    /// Belgian national number: birth date, serial, 97 less the number modulo 97; from 2000 with a 2 in
+    /// front. Source: Rijksregister, Koninklijk besluit 3 april 1984.
     package static func belgianNational(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 11, !digits.isOneDigitRepeated else { return .invalid }
@@ -47,8 +47,9 @@ package enum BeneluxNumbers {
         return .init(97 - digits.number(0..<end) % 97 == digits.number(end..<digits.count))
     }
 
-    /// Luxembourg's national number: birth date, three digits, Luhn over the first twelve and Verhoeff over the first
-    /// eleven and the last. Source: Loi du 19 juin 2013 relative à l'identification des personnes physiques.
+    /// Luxembourg's national number: birth date, three digits, Luhn over the first twelve and Verhoeff over
+    /// the first eleven and the last. Source: Loi du 19 juin 2013 relative à l'identification des personnes
+    /// physiques.
     package static func luxembourgNational(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 13 else { return .invalid }

@@ -36,8 +36,8 @@ package enum BrazilianNumbers {
         return .init((11 - sum % 11) % 11 % 10 == digits[10])
     }
 
-    /// Driving licence (CNH): nine digits and two check digits, the second of which gives way by two when the first
-    /// would have been ten. Source: DENATRAN, Portaria 1.515/2018.
+    /// Driving licence (CNH): nine digits and two check digits, the second of which gives way by two when the
+    /// first would have been ten. Source: DENATRAN, Portaria 1.515/2018.
     package static func drivingLicence(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 11, !digits.isOneDigitRepeated else { return .invalid }
@@ -63,7 +63,8 @@ package enum BrazilianNumbers {
         return .init(digits[10] == first && digits[11] == second)
     }
 
-    /// Health card (CNS): fifteen digits with weights 15 to 1, modulo 11. Source: Ministério da Saúde, "Cartão SUS".
+    /// Health card (CNS): fifteen digits with weights 15 to 1, modulo 11. Source: Ministério da Saúde,
+    /// "Cartão SUS".
     package static func healthCard(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 15, [1, 2, 7, 8, 9].contains(digits[0]) else { return .invalid }

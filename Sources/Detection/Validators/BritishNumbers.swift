@@ -19,8 +19,8 @@ package enum BritishNumbers {
         return .init(checks[sum % 11] == digits[0])
     }
 
-    /// Value added tax registration: nine or twelve digits, the weighted sum modulo 97 is 0, or 42 or 55 since 2010;
-    /// government departments and health authorities (GD, HA) carry three digits.
+    /// Value added tax registration: nine or twelve digits, the weighted sum modulo 97 is 0, or 42 or 55
+    /// since 2010; government departments and health authorities (GD, HA) carry three digits.
     /// Source: HMRC, "VAT registration number check".
     package static func valueAddedTax(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
@@ -43,8 +43,8 @@ package enum BritishNumbers {
         return nationalHealth(value)
     }
 
-    /// Irish personal public service number: seven digits, a check letter modulo 23, from 2013 a second letter.
-    /// Source: Department of Social Protection, "PPS number".
+    /// Irish personal public service number: seven digits, a check letter modulo 23, from 2013 a second
+    /// letter. Source: Department of Social Protection, "PPS number".
     package static func personalPublicService(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         guard text.count == 8 || text.count == 9, text.areDigits(0..<7), text.areLetters(7..<8) else {

@@ -1,7 +1,7 @@
 /// Check digits of identifiers of Poland, Czechia, Slovakia and Hungary.
 package enum CentralEuropeanNumbers {
-    /// Polish PESEL: birth date with the century in the month, four digits, a check digit modulo 10 by weights 1, 3, 7, 9.
-    /// Source: Ustawa o ewidencji ludności, art. 15.
+    /// Polish PESEL: birth date with the century in the month, four digits, a check digit modulo 10 by
+    /// weights 1, 3, 7, 9. Source: Ustawa o ewidencji ludności, art. 15.
     package static func polishPerson(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 11 else { return .invalid }
@@ -14,7 +14,8 @@ package enum CentralEuropeanNumbers {
         return .init(Checksums.weightedSum(digits, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 == 0)
     }
 
-    /// Polish tax number (NIP): ten digits modulo 11. Source: Ustawa o zasadach ewidencji i identyfikacji podatników.
+    /// Polish tax number (NIP): ten digits modulo 11. Source: Ustawa o zasadach ewidencji i identyfikacji
+    /// podatników.
     package static func polishTax(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 10, digits.number(0..<3) != 0 else { return .invalid }
@@ -32,8 +33,9 @@ package enum CentralEuropeanNumbers {
         return .init(long % 11 % 10 == digits[13])
     }
 
-    /// Polish identity card (three letters, six digits) and passport (two letters, seven digits): the first digit checks
-    /// the rest modulo 10, letters counting 10 to 35. Source: Rozporządzenie w sprawie wzoru dowodu osobistego.
+    /// Polish identity card (three letters, six digits) and passport (two letters, seven digits): the first
+    /// digit checks the rest modulo 10, letters counting 10 to 35. Source: Rozporządzenie w sprawie wzoru
+    /// dowodu osobistego.
     package static func polishDocument(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         guard text.count == 9 else { return .invalid }
@@ -43,8 +45,8 @@ package enum CentralEuropeanNumbers {
         return .init(sum % 10 == 0)
     }
 
-    /// Czech and Slovak birth number: date with 50, 20 or 70 more in the month, a serial; the ten digits from 1954 on are
-    /// divisible by 11. Source: Zákon č. 133/2000 Sb., o evidenci obyvatel, § 13.
+    /// Czech and Slovak birth number: date with 50, 20 or 70 more in the month, a serial; the ten digits from
+    /// 1954 on are divisible by 11. Source: Zákon č. 133/2000 Sb., o evidenci obyvatel, § 13.
     package static func czechPerson(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 9 || digits.count == 10 else { return .invalid }
@@ -95,8 +97,8 @@ package enum CentralEuropeanNumbers {
         return .init(Checksums.weightedSum(digits, [3, 7, 3, 7, 3, 7, 3, 7]) % 10 == digits[8])
     }
 
-    /// Hungarian company tax number: eight digits (weights 9, 7, 3, 1, modulo 10), perhaps a tax code and a county.
-    /// Source: Nemzeti Adó- és Vámhivatal.
+    /// Hungarian company tax number: eight digits (weights 9, 7, 3, 1, modulo 10), perhaps a tax code and a
+    /// county. Source: Nemzeti Adó- és Vámhivatal.
     package static func hungarianCompany(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 8 || digits.count == 11, digits.number(0..<8) != 0 else { return .invalid }
@@ -104,8 +106,8 @@ package enum CentralEuropeanNumbers {
         return .init(Checksums.weightedSum(digits, [9, 7, 3, 1, 9, 7, 3, 1]) % 10 == 0)
     }
 
-    /// Hungarian personal number: kind and century, birth date, serial, a check digit modulo 11 whose weights rise until
-    /// 1996 and fall afterwards. Source: 1996. évi XX. törvény.
+    /// Hungarian personal number: kind and century, birth date, serial, a check digit modulo 11 whose weights
+    /// rise until 1996 and fall afterwards. Source: 1996. évi XX. törvény.
     package static func hungarianPerson(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 11, (1...8).contains(digits[0]) else { return .invalid }

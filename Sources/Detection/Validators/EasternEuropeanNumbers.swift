@@ -15,8 +15,8 @@ package enum EasternEuropeanNumbers {
         return .init(Checksums.weightedSum(digits, [3, 4, 5, 6, 7, 8, 9, 1, 2, 3]) % 11 % 10 == digits[10])
     }
 
-    /// Latvian personal code: birth date and five digits, modulo 11; those from 2017 on begin with 32 and hold no date.
-    /// Source: Fizisko personu reģistra likums.
+    /// Latvian personal code: birth date and five digits, modulo 11; those from 2017 on begin with 32 and
+    /// hold no date. Source: Fizisko personu reģistra likums.
     package static func latvianPerson(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 11 else { return .invalid }

@@ -1,6 +1,8 @@
-/// Value added tax numbers of the European Union, the United Kingdom, Norway and Switzerland, with their country code.
+/// Value added tax numbers of the European Union, the United Kingdom, Norway and Switzerland, with their
+/// country code.
 ///
-/// Source: European Commission, "VIES, VAT number algorithms"; each country's algorithm stands with its other numbers.
+/// Source: European Commission, "VIES, VAT number algorithms"; each country's algorithm stands with its other
+/// numbers.
 package enum EuropeanValueAddedTax {
     package static func validate(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)

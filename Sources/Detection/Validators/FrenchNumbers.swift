@@ -1,7 +1,7 @@
 /// Check digits of French identifiers.
 package enum FrenchNumbers {
-    /// NIR (social security number): 13 characters and a key, 97 less the number modulo 97; Corsica's 2A and 2B count
-    /// as 19 and 18. Source: INSEE, "Numéro d'inscription au répertoire".
+    /// NIR (social security number): 13 characters and a key, 97 less the number modulo 97; Corsica's 2A and
+    /// 2B count as 19 and 18. Source: INSEE, "Numéro d'inscription au répertoire".
     package static func socialSecurity(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         guard text.count == 15 else { return .invalid }
@@ -20,8 +20,8 @@ package enum FrenchNumbers {
         return .init(97 - number % 97 == text.base36(13) * 10 + text.base36(14))
     }
 
-    /// SIREN (nine digits) and SIRET (fourteen): Luhn; La Poste's establishments are divisible by five instead.
-    /// Source: INSEE, "Numéro SIREN", "Numéro SIRET".
+    /// SIREN (nine digits) and SIRET (fourteen): Luhn; La Poste's establishments are divisible by five
+    /// instead. Source: INSEE, "Numéro SIREN", "Numéro SIRET".
     package static func establishment(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 9 || digits.count == 14, !digits.isOneDigitRepeated else { return .invalid }
@@ -40,8 +40,8 @@ package enum FrenchNumbers {
         return .init(digits.number(0..<10) % 511 == digits.number(10..<13))
     }
 
-    /// RIB: bank 5, branch 5, account 11 characters, key 2; 97 less the weighted sum modulo 97, letters as 1 to 9 thrice.
-    /// Source: Comité français d'organisation et de normalisation bancaires.
+    /// RIB: bank 5, branch 5, account 11 characters, key 2; 97 less the weighted sum modulo 97, letters as 1
+    /// to 9 thrice. Source: Comité français d'organisation et de normalisation bancaires.
     package static func bankAccount(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         guard text.count == 23, text.areDigits(0..<10), text.areDigits(21..<23) else { return .invalid }

@@ -8,8 +8,8 @@ package enum GermanNumbers {
         return .init(Checksums.iso7064Mod11And10(digits, 0..<11))
     }
 
-    /// The same, and the rule that of the first ten digits exactly one stands twice or thrice, the others once at most:
-    /// strong enough to find the number without a label.
+    /// The same, and the rule that of the first ten digits exactly one stands twice or thrice, the others
+    /// once at most: strong enough to find the number without a label.
     package static func issuedTaxIdentification(_ value: Span<UInt8>) -> ValidationVerdict {
         guard taxIdentification(value) == .valid else { return .invalid }
         let digits = Digits(value)
@@ -23,8 +23,8 @@ package enum GermanNumbers {
         return .init(repeated == 1)
     }
 
-    /// Pension insurance number: area, birth date, initial, serial, check digit; digit sums of weighted digits, modulo
-    /// 10. Source: Deutsche Rentenversicherung, VKVV § 2.
+    /// Pension insurance number: area, birth date, initial, serial, check digit; digit sums of weighted
+    /// digits, modulo 10. Source: Deutsche Rentenversicherung, VKVV § 2.
     package static func pensionInsurance(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         guard text.count == 12, text.areDigits(0..<8), text.areLetters(8..<9), text.areDigits(9..<12) else {
@@ -39,8 +39,9 @@ package enum GermanNumbers {
         return .init(sum % 10 == text.base36(11))
     }
 
-    /// Health insurance number: a letter, eight digits, a check digit by Luhn's scheme over the letter's ordinal and the
-    /// digits. Source: GKV-Spitzenverband, "Richtlinie zur Krankenversichertennummer", § 290 SGB V.
+    /// Health insurance number: a letter, eight digits, a check digit by Luhn's scheme over the letter's
+    /// ordinal and the digits. Source: GKV-Spitzenverband, "Richtlinie zur Krankenversichertennummer", § 290
+    /// SGB V.
     package static func healthInsurance(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         guard text.count == 10, text.areLetters(0..<1), text.areDigits(1..<10) else { return .invalid }
@@ -50,8 +51,8 @@ package enum GermanNumbers {
         return .init(sum % 10 == text.base36(9))
     }
 
-    /// Serial number of identity card or passport, with its check digit: weights 7, 3, 1 over base 36 values, modulo 10.
-    /// Source: ICAO Doc 9303 part 3; Bundesministerium des Innern, "Seriennummer".
+    /// Serial number of identity card or passport, with its check digit: weights 7, 3, 1 over base 36 values,
+    /// modulo 10. Source: ICAO Doc 9303 part 3; Bundesministerium des Innern, "Seriennummer".
     package static func document(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         guard text.count == 10 || text.count == 9, text.areDigits(text.count - 1..<text.count) else {
@@ -65,8 +66,8 @@ package enum GermanNumbers {
         return passes ? .valid : text.count == 10 ? .invalid : .notApplicable
     }
 
-    /// Physician number (LANR): seven digits of which the last checks by weights 4, 9, and two of the speciality.
-    /// Source: Kassenärztliche Bundesvereinigung, "Arztnummern-Richtlinie".
+    /// Physician number (LANR): seven digits of which the last checks by weights 4, 9, and two of the
+    /// speciality. Source: Kassenärztliche Bundesvereinigung, "Arztnummern-Richtlinie".
     package static func physician(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 9 else { return .invalid }
@@ -101,7 +102,8 @@ package enum GermanNumbers {
         return .init(Checksums.weightedSum(digits, [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]) % 10 == 0)
     }
 
-    /// Swiss enterprise number: nine digits modulo 11. Source: Bundesamt für Statistik, "Unternehmens-Identifikationsnummer".
+    /// Swiss enterprise number: nine digits modulo 11. Source: Bundesamt für Statistik,
+    /// "Unternehmens-Identifikationsnummer".
     package static func swissEnterprise(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 9 else { return .invalid }

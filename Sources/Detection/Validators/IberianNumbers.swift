@@ -52,7 +52,8 @@ package enum IberianNumbers {
         return .init(number % 97 == digits.number(end..<digits.count))
     }
 
-    /// Portugal, NIF: nine digits with weights 9 to 2, modulo 11. Source: Autoridade Tributária; OECD, "TIN Portugal".
+    /// Portugal, NIF: nine digits with weights 9 to 2, modulo 11. Source: Autoridade Tributária; OECD, "TIN
+    /// Portugal".
     package static func portugueseTax(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 9, digits[0] != 0, digits[0] != 4 || digits[1] == 5 else { return .invalid }
@@ -61,8 +62,9 @@ package enum IberianNumbers {
         return .init((11 - sum % 11) % 11 % 10 == digits[8])
     }
 
-    /// Portugal, citizen card: nine digits, two characters of the version, a check digit by Luhn's scheme in base 36.
-    /// Source: Instituto dos Registos e do Notariado, "Validação de número de documento do Cartão de Cidadão".
+    /// Portugal, citizen card: nine digits, two characters of the version, a check digit by Luhn's scheme in
+    /// base 36. Source: Instituto dos Registos e do Notariado, "Validação de número de documento do Cartão de
+    /// Cidadão".
     package static func portugueseCitizen(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         guard text.count == 12, text.areDigits(0..<9), text.areDigits(11..<12) else { return .invalid }
@@ -75,8 +77,8 @@ package enum IberianNumbers {
         return .init(sum % 10 == 0)
     }
 
-    /// Portugal, social security number: eleven digits beginning with 1 or 2, prime weights, 9 less the sum modulo 10.
-    /// Source: Segurança Social, "NISS".
+    /// Portugal, social security number: eleven digits beginning with 1 or 2, prime weights, 9 less the sum
+    /// modulo 10. Source: Segurança Social, "NISS".
     package static func portugueseSocialSecurity(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 11, digits[0] == 1 || digits[0] == 2 else { return .invalid }

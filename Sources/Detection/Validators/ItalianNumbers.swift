@@ -5,8 +5,8 @@ package enum ItalianNumbers {
         1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
     ]
 
-    /// Codice fiscale: sixteen characters, the last a letter modulo 26; digits may be replaced by letters where two
-    /// persons would share a code. Source: Decreto ministeriale 23 dicembre 1976.
+    /// Codice fiscale: sixteen characters, the last a letter modulo 26; digits may be replaced by letters
+    /// where two persons would share a code. Source: Decreto ministeriale 23 dicembre 1976.
     package static func fiscalCode(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         guard text.count == 16, text.areLetters(15..<16) else { return .invalid }
@@ -50,8 +50,8 @@ package enum ItalianNumbers {
         return .init(sum % 11 % 10 == digits[8])
     }
 
-    /// Cypriot tax number: eight digits and a letter modulo 26; digits at odd places count by the table of the Italian
-    /// code. Source: European Commission, "TIN algorithms".
+    /// Cypriot tax number: eight digits and a letter modulo 26; digits at odd places count by the table of
+    /// the Italian code. Source: European Commission, "TIN algorithms".
     package static func cypriotTax(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         let first = text.count == 11 ? 2 : 0

@@ -1,5 +1,5 @@
-/// Check digits of identifiers of Argentina, Chile, Colombia, Peru, Ecuador, Uruguay, Paraguay, Venezuela, Guatemala and
-/// the Dominican Republic.
+/// Check digits of identifiers of Argentina, Chile, Colombia, Peru, Ecuador, Uruguay, Paraguay, Venezuela,
+/// Guatemala and the Dominican Republic.
 package enum LatinAmericanNumbers {
     /// Argentina, CUIT and CUIL: eleven digits modulo 11. Source: AFIP, Resolución General 10/97.
     package static func argentineTax(_ value: Span<UInt8>) -> ValidationVerdict {
@@ -30,8 +30,8 @@ package enum LatinAmericanNumbers {
         return .init(passes(0..<8) && passes(8..<22))
     }
 
-    /// Chile, RUT and RUN: up to eight digits and a check digit or K, weights 2 to 7 from the right, modulo 11.
-    /// Source: Servicio de Registro Civil e Identificación.
+    /// Chile, RUT and RUN: up to eight digits and a check digit or K, weights 2 to 7 from the right, modulo
+    /// 11. Source: Servicio de Registro Civil e Identificación.
     package static func chileanTax(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         guard text.count >= 8, text.count <= 9, text.areDigits(0..<text.count - 1) else { return .invalid }
@@ -135,7 +135,8 @@ package enum LatinAmericanNumbers {
         return .init((11 - sum % 11) % 11 % 10 == digits[8])
     }
 
-    /// Guatemala, NIT: digits and a check digit or K, weights 2 upwards from the right, modulo 11. Source: SAT.
+    /// Guatemala, NIT: digits and a check digit or K, weights 2 upwards from the right, modulo 11. Source:
+    /// SAT.
     package static func guatemalanTax(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         // A leading country code is no part of the number.

@@ -13,8 +13,8 @@ package enum MexicanNumbers {
         return .init((10 - sum % 10) % 10 == text.base36(17))
     }
 
-    /// RFC: 12 characters for a company, 13 for a person, the last a check character modulo 11. Values with Ñ or & are
-    /// not judged. Source: SAT, "Anexo 22, clave del Registro Federal de Contribuyentes".
+    /// RFC: 12 characters for a company, 13 for a person, the last a check character modulo 11. Values with Ñ
+    /// or & are not judged. Source: SAT, "Anexo 22, clave del Registro Federal de Contribuyentes".
     package static func taxpayerCode(_ value: Span<UInt8>) -> ValidationVerdict {
         let text = Alphanumerics(value)
         for index in value.indices where value[index] == 0x26 || value[index] >= 0x80 {

@@ -1,7 +1,7 @@
 /// Check digits of identifiers of Sweden, Norway, Denmark, Finland and Iceland.
 package enum NordicNumbers {
-    /// Swedish personal identity and co-ordination number: birth date (day plus 60 for the latter), three digits, Luhn
-    /// over the last ten. Source: Skatteverket, SKV 704 and SKV 707.
+    /// Swedish personal identity and co-ordination number: birth date (day plus 60 for the latter), three
+    /// digits, Luhn over the last ten. Source: Skatteverket, SKV 704 and SKV 707.
     package static func swedishPerson(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 10 || digits.count == 12 else { return .invalid }
@@ -29,8 +29,9 @@ package enum NordicNumbers {
         return .init(Checksums.luhn(digits, first..<first + 10))
     }
 
-    /// Norwegian birth number and D-number: date (day plus 40 for the latter), three digits, two check digits modulo 11.
-    /// Source: Skatteetaten, "Fødselsnummer"; Folkeregisteret's synthetic months plus 40, 65 or 80 are accepted.
+    /// Norwegian birth number and D-number: date (day plus 40 for the latter), three digits, two check digits
+    /// modulo 11. Source: Skatteetaten, "Fødselsnummer"; Folkeregisteret's synthetic months plus 40, 65 or 80
+    /// are accepted.
     package static func norwegianPerson(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 11 else { return .invalid }
@@ -54,8 +55,8 @@ package enum NordicNumbers {
         return .init((11 - sum % 11) % 11 == digits[8])
     }
 
-    /// Danish CPR number: a birth date and four digits. The old check modulo 11 is not demanded: numbers without it are
-    /// issued since 2007. Source: CPR-kontoret, "Personnumre uden kontrolciffer".
+    /// Danish CPR number: a birth date and four digits. The old check modulo 11 is not demanded: numbers
+    /// without it are issued since 2007. Source: CPR-kontoret, "Personnumre uden kontrolciffer".
     package static func danishPerson(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 10 else { return .invalid }
@@ -104,8 +105,8 @@ package enum NordicNumbers {
         return .init((11 - sum % 11) % 11 == digits[7])
     }
 
-    /// Icelandic kennitala: date (day plus 40 for companies), two digits, a check digit modulo 11, the century.
-    /// Source: Þjóðskrá, "Kennitölur".
+    /// Icelandic kennitala: date (day plus 40 for companies), two digits, a check digit modulo 11, the
+    /// century. Source: Þjóðskrá, "Kennitölur".
     package static func icelandicPerson(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 10, [8, 9, 0].contains(digits[9]) else { return .invalid }

@@ -1,7 +1,8 @@
 internal import PCRE2
 import PatternCatalog
 
-/// A finding that grows piece by piece, as a PEM key does: its pattern's `continues` is matched where it ends.
+/// A finding that grows piece by piece, as a PEM key does: its pattern's `continues` is matched where it
+/// ends.
 struct OpenBlock {
     let pattern: Int
     /// Unique in the document.

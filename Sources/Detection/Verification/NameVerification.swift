@@ -11,7 +11,8 @@ extension DetectionRun {
         guard isLineVisible(from: position, in: text) else { return false }
         guard let name = detector.names.name(at: position, in: text, memory: &nameMemory) else { return true }
         nameEnd = origin + name.end
-        guard name.score >= detector.options.minScore,
+        let isBeside = isBesidePlaceholder(name.start..<name.end, in: text)
+        guard name.score >= max(detector.options.minScore, isBeside ? Self.scoreBesidePlaceholder : 0),
             meetsPlaceholder(name.start..<name.end, in: text) == false,
             !detector.options.allowed.contains(text.bytes(name.start..<name.end))
         else { return true }
@@ -22,7 +23,27 @@ extension DetectionRun {
         return true
     }
 
-    /// Whether the text holds all that a verdict on a name may read: to the line's end or as far as it reaches.
+    /// Least score of a name beside a placeholder: what stood there spoke against lesser ones before it was
+    /// redacted.
+    private static let scoreBesidePlaceholder = 0.8
+    /// Bytes of punctuation and space that may lie between.
+    private static let gapBytesMax = 3
+
+    private func isBesidePlaceholder(_ name: Range<Int>, in text: TextSlice) -> Bool {
+        for gap in 0...Self.gapBytesMax {
+            let before = name.lowerBound - gap
+            if before > 0, detector.placeholders.placeholder(endingAt: before, in: text) != nil {
+                return true
+            }
+            if detector.placeholders.placeholder(startingAt: name.upperBound + gap, in: text) != nil {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Whether the text holds all that a verdict on a name may read: to the line's end or as far as it
+    /// reaches.
     private func isLineVisible(from position: Int, in text: TextSlice) -> Bool {
         let reach = NameRecognizer.reachAfter + PlaceholderRecognizer.bytesMax + 1
         if text.endsDocument || position + reach <= text.count { return true }

@@ -1,5 +1,5 @@
-/// Knows what operators leave behind, so that redacting redacted text changes nothing: `[EMAIL]`, `[EMAIL_1]`,
-/// `[EMAIL_0123456789ab]`, with a label of the catalogue.
+/// Knows what operators leave behind, so that redacting redacted text changes nothing: `[EMAIL]`,
+/// `[EMAIL_1]`, `[EMAIL_0123456789ab]`, with a label of the catalogue.
 package struct PlaceholderRecognizer: Sendable {
     /// Longest placeholder: brackets, a label of at most 30 bytes, `_`, 12 hexadecimal digits.
     package static let bytesMax = 46

@@ -1,8 +1,8 @@
 package import PCRE2
 package import PatternCatalog
 
-/// What verification reads of a pattern at every candidate: plain numbers, so that a candidate that comes to nothing
-/// touches no reference count.
+/// What verification reads of a pattern at every candidate: plain numbers, so that a candidate that comes to
+/// nothing touches no reference count.
 struct PatternRules: Sendable, BitwiseCopyable {
     /// Bytes from a candidate's start that its verdict may read.
     let reach: Int
@@ -53,12 +53,24 @@ package struct PreparedPattern: Sendable {
     }
 
     package func compile(jit: Bool = true) throws(CompileError) -> CompiledPattern {
-        try CompiledPattern(definition.regex, options: options, jit: jit)
+        try CompiledPattern(Self.bytewise(definition.regex), options: options, jit: jit)
     }
 
     package func compileContinuation(jit: Bool = true) throws(CompileError) -> CompiledPattern? {
         definition.continues.isEmpty
-            ? nil : try CompiledPattern(definition.continues, options: options, jit: jit)
+            ? nil : try CompiledPattern(Self.bytewise(definition.continues), options: options, jit: jit)
+    }
+
+    /// The regex with every byte of a non-ASCII letter written by its number. In extended mode PCRE2 passes
+    /// over white space, and over bytes it takes for Latin-1 white space (0x85, 0xA0), which are parts of
+    /// letters in UTF-8.
+    static func bytewise(_ regex: String) -> String {
+        guard regex.utf8.contains(where: { $0 >= 0x80 }) else { return regex }
+        var result: [UInt8] = []
+        for byte in regex.utf8 {
+            result += byte < 0x80 ? [byte] : Array("\\x\(String(byte, radix: 16))".utf8)
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     private var options: CompileOptions {

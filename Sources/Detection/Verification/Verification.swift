@@ -16,7 +16,8 @@ extension DetectionRun {
         _ index: Int, at start: Int, in text: TextSlice, origin: Int
     ) throws(DetectionError) -> Verdict {
         let rules = detector.rules[index]
-        // The context is asked first only where it is known already: reading it costs as much as several matches.
+        // The context is asked first only where it is known already: reading it costs as much as several
+        // matches.
         if rules.contextRequired, context.isRead(at: start), !hasContext(rules, at: start, in: text),
             context.isComplete
         {

@@ -19,7 +19,8 @@ package final class ConnectionBook: Sendable {
 
     /// Enters a connection.
     ///
-    /// - Returns: whether the uid is still within `perUidMax`. The connection counts either way until `leave`.
+    /// - Returns: whether the uid is still within `perUidMax`. The connection counts either way until
+    /// `leave`.
     package func enter(_ channel: any Channel, uid: UInt32, perUidMax: Int) -> Bool {
         state.withLock { state in
             state.channels[ObjectIdentifier(channel)] = channel

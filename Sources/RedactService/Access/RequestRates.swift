@@ -15,7 +15,8 @@ package final class RequestRates: Sendable {
         self.uidsMax = uidsMax
     }
 
-    /// Whether `uid` may make a request at `microseconds` of the monotonic clock. 0 for `perSecondMax`: always.
+    /// Whether `uid` may make a request at `microseconds` of the monotonic clock. 0 for `perSecondMax`:
+    /// always.
     package func allows(uid: UInt32, perSecondMax: Int, at microseconds: UInt64) -> Bool {
         guard perSecondMax > 0 else { return true }
         let capacity = Double(perSecondMax)

@@ -12,7 +12,8 @@ package struct ConfigurationReader {
         self.file = file
     }
 
-    /// - Throws: `ConfigurationError` for text that is not TOML, and for the first key that is unknown or wrong.
+    /// - Throws: `ConfigurationError` for text that is not TOML, and for the first key that is unknown or
+    /// wrong.
     package static func read(_ text: String, file: String) throws(ConfigurationError) -> ServiceConfiguration
     {
         let table: TOMLTable

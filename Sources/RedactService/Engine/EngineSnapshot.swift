@@ -18,7 +18,8 @@ package final class EngineSnapshot: Sendable {
     private let variants = Mutex(Variants())
     private let variantsMax: Int
 
-    /// - Throws: `ConfigurationError` when a pattern cannot be compiled or the policy names something unknown.
+    /// - Throws: `ConfigurationError` when a pattern cannot be compiled or the policy names something
+    /// unknown.
     package init(
         catalog: PatternCatalog, policy: Policy, variantsMax: Int = ServiceLimits.engineVariantsMax
     ) throws(ConfigurationError) {

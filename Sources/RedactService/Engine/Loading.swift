@@ -22,7 +22,8 @@ package struct Loading: Sendable {
         return Loading(folders: folders)
     }
 
-    /// - Throws: `ConfigurationError` at the first pattern that cannot be used, or a named folder that is not there.
+    /// - Throws: `ConfigurationError` at the first pattern that cannot be used, or a named folder that is not
+    /// there.
     package func catalog(_ configuration: ServiceConfiguration) throws(ConfigurationError) -> PatternCatalog {
         var catalog = BuiltinPatterns.documentedCatalog()
         for folder in configuration.patternFolders ?? folders.map({ $0 + "/patterns.d" }) {

@@ -16,8 +16,8 @@ extension HTTPConnection {
         finish(status: reply.status, bytes: reply.body.count, context)
     }
 
-    /// Sends what a piece of the body gave. The head waits for the first byte, so that a failure before it can
-    /// still be told by its status.
+    /// Sends what a piece of the body gave. The head waits for the first byte, so that a failure before it
+    /// can still be told by its status.
     func send(_ piece: TextCall.Piece, isLast: Bool, _ context: ChannelHandlerContext) {
         guard let exchange, case .text(_, let type) = exchange.work else { return }
         exchange.tally.found(piece.entities, service)

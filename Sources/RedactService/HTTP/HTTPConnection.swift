@@ -4,7 +4,8 @@ import NIOHTTP1
 /// One connection of the HTTP socket, requests one after another.
 ///
 /// The socket is read only when nothing of the last read is left, no work is under way, and the kernel has
-/// taken what was written: so neither a slow reader nor a fast writer makes the daemon hold more than one piece.
+/// taken what was written: so neither a slow reader nor a fast writer makes the daemon hold more than one
+/// piece.
 final class HTTPConnection: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = HTTPServerResponsePart

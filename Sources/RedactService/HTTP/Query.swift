@@ -3,7 +3,8 @@ package struct Query {
     /// In the order given, decoded.
     package private(set) var items: [(name: String, value: String)] = []
 
-    /// - Throws: `ServiceFailure.badRequest` for a percent sign without two hexadecimal digits, or bytes that are
+    /// - Throws: `ServiceFailure.badRequest` for a percent sign without two hexadecimal digits, or bytes that
+    /// are
     ///   not UTF-8.
     package init(_ text: Substring) throws(ServiceFailure) {
         for item in text.split(separator: "&") {

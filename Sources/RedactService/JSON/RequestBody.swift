@@ -7,7 +7,8 @@ package struct RequestBody: Sendable, Equatable {
     package var overrides = RequestOverrides()
     package var offsets = OffsetUnit.codePoints
 
-    /// - Throws: `ServiceFailure.badRequest` for anything but the documented members, `.tooLarge` for too many texts.
+    /// - Throws: `ServiceFailure.badRequest` for anything but the documented members, `.tooLarge` for too
+    /// many texts.
     package static func read(_ bytes: [UInt8]) throws(ServiceFailure) -> RequestBody {
         var body = RequestBody()
         var given = 0

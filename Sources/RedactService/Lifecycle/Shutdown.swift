@@ -7,7 +7,8 @@ enum Shutdown {
     /// How often the end of the last connection is looked for, in milliseconds.
     private static let lookMilliseconds = 20
 
-    /// Stops accepting and waits for the connections, no longer than the grace. A second SIGTERM cuts it short.
+    /// Stops accepting and waits for the connections, no longer than the grace. A second SIGTERM cuts it
+    /// short.
     static func drain(
         _ service: ServiceContext, listeners: [any Channel], ownSockets: [OwnSocket], signals: Signals
     ) {

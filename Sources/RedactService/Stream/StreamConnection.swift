@@ -5,8 +5,8 @@ import Redaction
 /// One connection of the stream socket: bytes in, redacted bytes out, until the client ends its side.
 ///
 /// One piece is read, redacted on a worker, written, and only when the kernel has taken it is the next one
-/// read: a client that does not read is not read from either. After a failure nothing more is written, and the
-/// connection is closed.
+/// read: a client that does not read is not read from either. After a failure nothing more is written, and
+/// the connection is closed.
 final class StreamConnection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer

@@ -2,8 +2,8 @@ package import NIOCore
 package import Redaction
 import Synchronization
 
-/// A document, or several in a row with common numbering, on the way through the engine, handed from thread to
-/// thread piece by piece.
+/// A document, or several in a row with common numbering, on the way through the engine, handed from thread
+/// to thread piece by piece.
 ///
 /// The lock makes that safe; nobody ever waits for it, since a connection has one piece of work at a time.
 package final class RedactionSession: Sendable {
@@ -30,7 +30,8 @@ package final class RedactionSession: Sendable {
 
     /// Takes `input`, and the end of the document with it when `isLast`. What follows is another document.
     ///
-    /// - Throws: `ServiceFailure.processing` when the engine refuses, `.badRequest` for wishes that cannot be met
+    /// - Throws: `ServiceFailure.processing` when the engine refuses, `.badRequest` for wishes that cannot be
+    /// met
     ///   and for text in an encoding that cannot be searched. Every later call throws too, and nothing may go
     ///   out any more.
     package func advance(_ input: ByteBuffer, isLast: Bool) throws(ServiceFailure) -> Step {

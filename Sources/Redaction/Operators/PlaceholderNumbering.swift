@@ -6,8 +6,8 @@ package protocol PlaceholderNumbering {
 
 /// Numbers in memory, for one document or session. Keeps keyed hashes of values, never values.
 ///
-/// Bounded: when `valuesMax` distinct values are known, the older half is forgotten; a value that comes again after
-/// that gets a new number, never one that was given before.
+/// Bounded: when `valuesMax` distinct values are known, the older half is forgotten; a value that comes again
+/// after that gets a new number, never one that was given before.
 package struct ValueNumbers: PlaceholderNumbering {
     package static let valuesMax = 131_072
 
@@ -35,8 +35,8 @@ package struct ValueNumbers: PlaceholderNumbering {
         return Int(number)
     }
 
-    /// SipHash under a key of this process. Case and the usual separators of numbers do not count, so that a card is
-    /// the same card however it is grouped.
+    /// SipHash under a key of this process. Case and the usual separators of numbers do not count, so that a
+    /// card is the same card however it is grouped.
     private static func key(label: Int, _ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hasher = Hasher()
         hasher.combine(label)

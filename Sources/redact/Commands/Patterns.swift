@@ -12,7 +12,7 @@ struct Patterns: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List the patterns: entity, label, country, number of patterns, validators.")
 
-        @OptionGroup var catalogOptions: CatalogOptions
+        @OptionGroup var detection: CatalogOptions
 
         @Flag(name: .long, help: "Only the names of the entities.")
         var entities = false
@@ -22,7 +22,7 @@ struct Patterns: ParsableCommand {
 
         func run() throws {
             try exiting {
-                let catalog = try catalogOptions.catalog(BuiltinPatterns.documentedCatalog())
+                let catalog = try detection.catalog(BuiltinPatterns.documentedCatalog())
                 if entities {
                     try OutputStream.standard.write(catalog.entities.map { $0 + "\n" }.joined())
                 } else {
@@ -36,14 +36,14 @@ struct Patterns: ParsableCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show everything about a pattern.")
 
-        @OptionGroup var catalogOptions: CatalogOptions
+        @OptionGroup var detection: CatalogOptions
 
         @Argument(help: "The pattern's id, or an entity for all of its patterns.")
         var id: String
 
         func run() throws {
             try exiting {
-                let catalog = try catalogOptions.catalog(BuiltinPatterns.documentedCatalog())
+                let catalog = try detection.catalog(BuiltinPatterns.documentedCatalog())
                 let shown = catalog.entries.filter { $0.definition.id == id || $0.definition.entity == id }
                 guard !shown.isEmpty else {
                     let names = catalog.entries.map(\.definition.id) + catalog.entities
@@ -60,11 +60,11 @@ struct Patterns: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Run every example through the whole pipeline, also of your own files.")
 
-        @OptionGroup var catalogOptions: CatalogOptions
+        @OptionGroup var detection: CatalogOptions
 
         func run() throws {
             try exiting {
-                let catalog = try catalogOptions.catalog(BuiltinPatterns.documentedCatalog())
+                let catalog = try detection.catalog(BuiltinPatterns.documentedCatalog())
                 let failures = try ExampleCheck(catalog).failures()
                 for failure in failures { writeToStandardError("redact: \(failure)\n") }
                 for entry in catalog.entries

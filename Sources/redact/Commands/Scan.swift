@@ -61,8 +61,9 @@ struct FileScan {
         var found = false
         let lines = JSONLines()
         let text = TextReport(isColoured: isatty(STDOUT_FILENO) == 1)
+        var unread: Failure?
         for file in files {
-            try scan(file) { finding throws(Failure) in
+            let failure = try scan(file) { finding throws(Failure) in
                 found = true
                 let name = file == "-" ? "<stdin>" : file
                 switch format {
@@ -73,16 +74,39 @@ struct FileScan {
                 case .sarif: all.append((name, finding))
                 }
             }
+            // As grep does: the other files are scanned, and the exit status tells.
+            if let failure {
+                writeToStandardError("redact: \(failure.message)\n")
+                unread = failure
+            }
         }
         if format == .sarif {
             try OutputStream.standard.write(lines.line(SARIFLog(all, version: Redact.version)))
         }
+        if let unread { throw ExitCode(unread.status.rawValue) }
         return found
     }
 
-    private func scan(_ file: String, _ report: (ReportedFinding) throws(Failure) -> Void) throws {
-        let input = try InputStream(file)
+    /// - Returns: why the file could not be scanned to its end, if it could not.
+    private func scan(
+        _ file: String, _ report: (ReportedFinding) throws(Failure) -> Void
+    ) throws(Failure) -> Failure? {
+        var failure: Failure?
         var redactor = engine.makeRedactor(collectsFindings: true)
+        do throws(Failure) {
+            let input = try InputStream(file)
+            try read(input, &redactor, report)
+        } catch {
+            guard error.status != .io else { throw error }
+            failure = error
+        }
+        return failure
+    }
+
+    private func read(
+        _ input: borrowing InputStream, _ redactor: inout Redactor,
+        _ report: (ReportedFinding) throws(Failure) -> Void
+    ) throws(Failure) {
         var output: [UInt8] = []
         let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: InputStream.readBytesMax)
         defer { buffer.deallocate() }

@@ -1,7 +1,7 @@
 import Glibc
 
-/// Rewrites a file atomically: a temporary file beside it takes its place when it is complete, with the same mode
-/// and owner. Until then, and after any error, the original is untouched.
+/// Rewrites a file atomically: a temporary file beside it takes its place when it is complete, with the same
+/// mode and owner. Until then, and after any error, the original is untouched.
 enum InPlaceRewrite {
     static func run(
         _ path: String, _ redact: (borrowing InputStream, OutputStream) throws(Failure) -> Void

@@ -2,8 +2,8 @@ import Testing
 
 @testable import Detection
 
-/// What a validator must accept and refuse: specimens that an authority or a standard prints, and a form after which
-/// more numbers are made.
+/// What a validator must accept and refuse: specimens that an authority or a standard prints, and a form
+/// after which more numbers are made.
 struct IdentifierCheck: Sendable, CustomTestStringConvertible {
     let validator: String
     let specimens: [String]

@@ -1,8 +1,8 @@
 import Foundation
 import Glibc
 
-/// Daemons started one after another on listening sockets that outlive them, as systemd keeps them: whenever one
-/// has ended, the next one gets the same sockets.
+/// Daemons started one after another on listening sockets that outlive them, as systemd keeps them: whenever
+/// one has ended, the next one gets the same sockets.
 final class ActivatedDaemons: @unchecked Sendable {
     private let folder: Folder
     private let stream: Int32

@@ -47,7 +47,8 @@ import Testing
         #expect(run(["python3", script], daemon) == Self.expected)
     }
 
-    /// Built by the compiler against the module, and linked with the client's object files, as a package would.
+    /// Built by the compiler against the module, and linked with the client's object files, as a package
+    /// would.
     @Test func swiftExampleRedacts() throws {
         let daemon = TestDaemon()
         let source = daemon.folder.write("main.swift", try example("swift", daemon))

@@ -69,7 +69,8 @@ import Testing
                 client.send(text)
                 client.endWriting()
             } else {
-                // The reader takes little at a time, so that the daemon's writes back up and are flushed late.
+                // The reader takes little at a time, so that the daemon's writes back up and are flushed
+                // late.
                 while true {
                     let piece = client.receive(3_000)
                     if piece.isEmpty { break }

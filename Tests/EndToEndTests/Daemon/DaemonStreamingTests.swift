@@ -60,8 +60,8 @@ import Testing
         #expect(filter.wait() == 0)
     }
 
-    /// Bytes that go through in `hugeTextStaysWithinMemory`: 1 GiB, or what `REDACT_LARGE_BYTES` says; a build
-    /// without optimisation gets less.
+    /// Bytes that go through in `hugeTextStaysWithinMemory`: 1 GiB, or what `REDACT_LARGE_BYTES` says; a
+    /// build without optimisation gets less.
     private static var largeBytes: Int {
         if let text = ProcessInfo.processInfo.environment["REDACT_LARGE_BYTES"] { return Int(text) ?? 0 }
         #if DEBUG
@@ -103,7 +103,8 @@ import Testing
         let daemon = TestDaemon("[limits]\nprogress_seconds = 0.5\n")
         let client = daemon.connectStream()
         var sent = 0
-        // Ends when the daemon gives up on it. Much more than the kernel's buffers and one piece is never taken.
+        // Ends when the daemon gives up on it. Much more than the kernel's buffers and one piece is never
+        // taken.
         while client.send(Texts.piece) { sent += Texts.piece.count }
         #expect(sent < 4 * 1_048_576)
         #expect(daemon.process.memoryBytes("VmHWM") < Self.residentBytesMax)

@@ -88,8 +88,8 @@ import Testing
         client.close()
     }
 
-    /// The system's units under a systemd of their own, with the installed tree in place: started by a connection,
-    /// reloaded, restarted by the watchdog, stopped.
+    /// The system's units under a systemd of their own, with the installed tree in place: started by a
+    /// connection, reloaded, restarted by the watchdog, stopped.
     @Test(.enabled(if: getuid() == 0, "needs root"))
     func unitsRunUnderARealSystemd() throws {
         let folder = Folder()

@@ -1,7 +1,8 @@
 import Foundation
 import Glibc
 
-/// A `redactd` with its own folder, sockets and configuration. Its threads only ask; one at a time starts and waits.
+/// A `redactd` with its own folder, sockets and configuration. Its threads only ask; one at a time starts and
+/// waits.
 final class TestDaemon: @unchecked Sendable {
     let folder: Folder
     let process: ChildProcess

@@ -11,8 +11,8 @@ struct ShellResult {
 }
 
 extension Folder {
-    /// Runs `script` with `sh` in this folder, the programs under test first in the path and no configuration but the
-    /// folder's own.
+    /// Runs `script` with `sh` in this folder, the programs under test first in the path and no configuration
+    /// but the folder's own.
     func shell(_ script: String) -> ShellResult {
         let name = unique("run")
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"

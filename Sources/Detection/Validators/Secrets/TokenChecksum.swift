@@ -8,8 +8,8 @@ package enum TokenChecksum {
 
     /// Whether the last characters of `value` are the checksum of those before.
     ///
-    /// A wrong checksum is `.notApplicable`: a token with a typing error, or of a form that carries none, stays
-    /// a token.
+    /// A wrong checksum is `.notApplicable`: a token with a typing error, or of a form that carries none,
+    /// stays a token.
     package static func validate(_ value: Span<UInt8>) -> ValidationVerdict {
         guard value.count > randomCount + checksumCount else { return .notApplicable }
         let checksumStart = value.count - checksumCount
