@@ -4,7 +4,12 @@ import Testing
 struct MemoryTests {
     let folder = Folder()
 
-    static let residentKibibytesMax = 32 * 1_024
+    /// 32 MiB for the program as it is delivered; a debug build's libraries alone are larger.
+    #if DEBUG
+        static let residentKibibytesMax = 48 * 1_024
+    #else
+        static let residentKibibytesMax = 32 * 1_024
+    #endif
 
     /// The largest resident size while `megabytes` of what `source` writes go through.
     private func resident(_ source: String, megabytes: Int) -> Int {

@@ -62,7 +62,7 @@ struct ScanTests {
 
     @Test("completions are made for the three shells", arguments: ["bash", "zsh", "fish"])
     func completions(_ shell: String) {
-        #expect(folder.shell("redact --generate-completion-script \(shell)").output.contains("--entities"))
+        #expect(folder.shell("redact --generate-completion-script \(shell)").output.contains("entities"))
     }
 
     private func object(_ json: String) throws -> [String: Any] {
