@@ -14,6 +14,8 @@ package struct DetectorOptions: Sendable {
     package var labels: [String] = []
     /// Leave addresses and numbers that are reserved for documentation.
     package var allowsDocumentation = false
+    /// Findings carry the evidence they rest on.
+    package var explains = false
 
     package init() {}
 }

@@ -9,13 +9,19 @@ package struct Finding: Sendable, Equatable {
     package var score: Double
     /// The number of the block it belongs to, for patterns that continue; -1 for others.
     package var block = -1
+    /// What counted how much. Empty unless `DetectorOptions.explains`.
+    package var evidence: [WeighedEvidence] = []
 
-    package init(pattern: Int, start: Int, end: Int, score: Double, block: Int = -1) {
+    package init(
+        pattern: Int, start: Int, end: Int, score: Double, block: Int = -1,
+        evidence: [WeighedEvidence] = []
+    ) {
         self.pattern = pattern
         self.start = start
         self.end = end
         self.score = score
         self.block = block
+        self.evidence = evidence
     }
 }
 

@@ -47,11 +47,18 @@ extension Redactor {
     /// Text of a span: dropped, unless the operator keeps it.
     private mutating func skip(to offset: Int, _ output: inout [UInt8]) {
         guard let span = current, offset > emitted else { return }
-        if span.isKept { return pass(to: offset, &output) }
         let bytes = window.bytes(emitted..<offset)
+        show(bytes)
+        if span.isKept { return pass(to: offset, &output) }
         if span.winner.block >= 0 { blockDigest.update(bytes) }
         if collectsFindings { position.advance(over: bytes) }
         emitted = offset
+    }
+
+    /// Keeps the text of a span for the report, where that was asked for.
+    private mutating func show(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard collectsFindings, engine.explanation == .evidenceAndText else { return }
+        shownText += bytes.prefix(Explanation.textBytesMax - shownText.count)
     }
 
     private mutating func name(_ winner: Finding, start: Int) {
@@ -80,6 +87,10 @@ extension Redactor {
         written += span.replacement.count
         current = nil
         guard collectsFindings else { return }
+        report(span, end: end, outputStart: outputStart)
+    }
+
+    private mutating func report(_ span: NamedSpan, end: Int, outputStart: Int) {
         let definition = engine.detector.patterns[span.winner.pattern].definition
         findings.append(
             ReportedFinding(
@@ -87,7 +98,10 @@ extension Redactor {
                 score: span.winner.score, start: base.document + span.start, end: base.document + end,
                 startPosition: span.startPosition,
                 endPosition: position, outputStart: base.output + outputStart,
-                outputEnd: base.output + written))
+                outputEnd: base.output + written,
+                evidence: span.winner.evidence.map(ReportedEvidence.init),
+                text: engine.explanation == .evidenceAndText ? shownText : nil))
+        shownText.removeAll()
     }
 
     /// Applies the operator. A block's value is given as its digest.

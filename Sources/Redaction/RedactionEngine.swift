@@ -10,15 +10,18 @@ package struct RedactionEngine: Sendable {
     let operators: [Operator]
     let labelNumbers: [Int]
     let hashKey: HMACKey
+    let explanation: Explanation
     private let compiled: CompiledPatterns
 
     /// - Parameters:
     ///   - eager: compile every regex now, as a service does; otherwise each is compiled when it is first
     ///   needed.
     ///   - usesPrefilter: off only in tests and checks.
+    ///   - explanation: what findings tell beside their place.
     /// - Throws: `ConfigurationError` for a pattern that cannot be used.
     package init(
-        catalog: PatternCatalog, policy: Policy, eager: Bool, usesPrefilter: Bool = true
+        catalog: PatternCatalog, policy: Policy, eager: Bool, usesPrefilter: Bool = true,
+        explanation: Explanation = .none
     ) throws(ConfigurationError) {
         let terms = try TermPatterns.catalog(policy.terms, file: "terms")
         let wanted = PatternCatalog(
@@ -28,6 +31,7 @@ package struct RedactionEngine: Sendable {
         options.minScore = policy.minScore
         options.allowed = AllowedValues(policy.allowed)
         options.allowsDocumentation = policy.allowsDocumentation
+        options.explains = explanation != .none
         options.labels = catalog.entries.map(\.definition.label) + [TermPatterns.label]
         detector = try Detector(wanted.overlaid(with: terms), options: options)
         let definitions = detector.patterns.map(\.definition)
@@ -35,6 +39,7 @@ package struct RedactionEngine: Sendable {
         let labels = Dictionary(
             definitions.enumerated().map { ($1.label, $0) }, uniquingKeysWith: { first, _ in first })
         labelNumbers = definitions.map { labels[$0.label] ?? 0 }
+        self.explanation = explanation
         hashKey = policy.hashKey ?? .random()
         compiled = eager ? try CompiledPatterns(allOf: detector) : CompiledPatterns(count: definitions.count)
     }

@@ -24,6 +24,8 @@ package struct Redactor: ~Copyable {
     var current: NamedSpan?
     /// Of the block that is being dropped.
     var blockDigest = SHA256Digest()
+    /// Of the open span, where texts are shown.
+    var shownText: [UInt8] = []
     var findings: [ReportedFinding] = []
     private var hasFailed = false
 

@@ -23,8 +23,8 @@ package struct TextPosition: Sendable, Equatable {
     }
 }
 
-/// A finding as reports show it: where, what, how sure, and where its replacement stands. Never the text
-/// itself.
+/// A finding as reports show it: where, what, how sure, and where its replacement stands. The text
+/// itself only under `Explanation.evidenceAndText`.
 package struct ReportedFinding: Sendable, Equatable {
     package let entity: String
     package let label: String
@@ -38,6 +38,10 @@ package struct ReportedFinding: Sendable, Equatable {
     /// Bytes from the start of the redacted document.
     package let outputStart: Int
     package let outputEnd: Int
+    /// What counted how much. Empty unless the engine explains.
+    package let evidence: [ReportedEvidence]
+    /// The bytes found, the first `Explanation.textBytesMax` of them. Nil unless asked for.
+    package let text: [UInt8]?
 }
 
 /// Why redaction stopped. Nothing after it may be written.

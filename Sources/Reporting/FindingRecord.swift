@@ -8,13 +8,15 @@ package enum OffsetUnit: String, CaseIterable, Sendable {
     case bytes
 }
 
-/// A finding in JSON: where, what, how sure. Never the text itself.
+/// A finding in JSON: where, what, how sure; why, and the text itself, where the engine was told to explain.
 package struct FindingRecord: Encodable, Sendable {
     package let entity: String
     package let start: Int
     package let end: Int
     package let score: Double
     package let pattern: String
+    package let evidence: [EvidenceRecord]?
+    package let text: String?
     package var file: String?
     package var line: Int?
     package var column: Int?
@@ -23,6 +25,8 @@ package struct FindingRecord: Encodable, Sendable {
         entity = finding.entity
         score = (finding.score * 100).rounded() / 100
         pattern = finding.patternID
+        evidence = finding.evidence.isEmpty ? nil : finding.evidence.map(EvidenceRecord.init)
+        text = finding.text.map { String(decoding: $0, as: UTF8.self) }
         switch unit {
         case .codepoints:
             start = finding.startPosition.codePoint
@@ -39,6 +43,17 @@ package struct FindingRecord: Encodable, Sendable {
         self.file = file
         line = finding.startPosition.line
         column = finding.startPosition.column
+    }
+}
+
+/// What counted how much: parts of the score, or for names tenths of a natural logarithm of odds.
+package struct EvidenceRecord: Encodable, Sendable {
+    package let what: String
+    package let points: Double
+
+    init(_ evidence: ReportedEvidence) {
+        what = evidence.what
+        points = (evidence.points * 100).rounded() / 100
     }
 }
 

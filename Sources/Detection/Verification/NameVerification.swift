@@ -9,7 +9,10 @@ extension DetectionRun {
         guard mayBegin else { return true }
         // The memory learns from a verdict, so it must be the last: all that it may read has to be there.
         guard isLineVisible(from: position, in: text) else { return false }
-        guard let name = detector.names.name(at: position, in: text, memory: &nameMemory) else { return true }
+        let explains = detector.options.explains
+        guard
+            let name = detector.names.name(at: position, in: text, memory: &nameMemory, explain: explains)
+        else { return true }
         nameEnd = origin + name.end
         let isBeside = isBesidePlaceholder(name.start..<name.end, in: text)
         guard name.score >= max(detector.options.minScore, isBeside ? Self.scoreBesidePlaceholder : 0),
@@ -19,7 +22,7 @@ extension DetectionRun {
         append(
             Finding(
                 pattern: detector.nameIndex, start: origin + name.start, end: origin + name.end,
-                score: name.score))
+                score: name.score, evidence: name.evidence.map(WeighedEvidence.init)))
         return true
     }
 

@@ -92,7 +92,7 @@ extension DetectionRun {
             return .finding(
                 Finding(
                     pattern: index, start: origin + value.lowerBound, end: origin + value.upperBound,
-                    score: score))
+                    score: score, evidence: evidence(index, verdict, score, at: whole.lowerBound, in: text)))
         }
     }
 
@@ -128,7 +128,7 @@ extension DetectionRun {
                     entity: detector.patterns[index].definition.entity, value: value.span)
     }
 
-    private mutating func hasContext(_ rules: PatternRules, at start: Int, in text: TextSlice) -> Bool {
+    mutating func hasContext(_ rules: PatternRules, at start: Int, in text: TextSlice) -> Bool {
         context.contains(
             anyOf: detector.contextIDs, rules.firstContext..<rules.lastContext, near: start, in: text,
             detector.contextIndex, detector.placeholders)

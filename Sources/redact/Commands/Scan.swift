@@ -26,15 +26,28 @@ struct Scan: ParsableCommand {
     @Option(name: .long, help: "Unit of start and end in JSON: codepoints or bytes.")
     var offsets: OffsetUnit = .codepoints
 
+    @Flag(name: .long, help: "Say which evidence counted how much for each finding; not in SARIF.")
+    var explain = false
+
+    @Flag(
+        name: .long,
+        help: "With --explain: print the text that was found too, which is personal or secret; not in SARIF.")
+    var showText = false
+
     @Argument(help: "Files to scan; - is standard input.", completion: .file())
     var files: [String] = []
+
+    func validate() throws {
+        if showText, !explain { throw ValidationError("--show-text needs --explain; give both") }
+    }
 
     func run() throws {
         var found = false
         try exiting {
             let catalog = try detection.catalog()
             let engine = try RedactionEngine(
-                catalog: catalog, policy: try detection.makePolicy(catalog), eager: false)
+                catalog: catalog, policy: try detection.makePolicy(catalog), eager: false,
+                explanation: explanation)
             let inputs = files.isEmpty ? ["-"] : files
             if records {
                 found = try RecordScan(engine: engine, field: field, unit: offsets).run(inputs)
@@ -44,6 +57,11 @@ struct Scan: ParsableCommand {
         }
         // Records are answered one by one; their answer is in the lines.
         if found, !records { throw ExitCode(1) }
+    }
+
+    private var explanation: Explanation {
+        if explain { return showText ? .evidenceAndText : .evidence }
+        return .none
     }
 }
 
@@ -67,7 +85,7 @@ struct FileScan {
                 found = true
                 let name = file == "-" ? "<stdin>" : file
                 switch format {
-                case .text: try OutputStream.standard.write(text.line(finding, file: name))
+                case .text: try OutputStream.standard.write(text.lines(finding, file: name))
                 case .ndjson:
                     try OutputStream.standard.write(
                         lines.line(FindingRecord(finding, unit: unit, file: name)))
