@@ -34,8 +34,8 @@ static void classify_portable(const uint8_t *text, size_t blocks, size_t stride,
     }
 }
 
-static uint64_t in_table(const uint32_t *table, uint32_t bytes) {
-    uint32_t hash = redact_literal_hash(bytes);
+static uint64_t in_table(const uint32_t *table, uint32_t bytes, int hash_bits) {
+    uint32_t hash = redact_literal_hash(bytes, hash_bits);
     return (table[hash >> 5] >> (hash & 31)) & 1;
 }
 
@@ -46,7 +46,8 @@ static void literal_hits_portable(
         for (int i = 0; i < 64; i++) {
             uint32_t four;
             memcpy(&four, text + block * 64 + i, 4);
-            mask |= (in_table(table4, four) | in_table(table3, four & 0xFFFFFF)) << i;
+            mask |= (in_table(table4, four, REDACT_FOUR_HASH_BITS)
+                     | in_table(table3, four & 0xFFFFFF, REDACT_THREE_HASH_BITS)) << i;
         }
         hits[block] = mask;
     }
@@ -93,8 +94,9 @@ AVX2 static void classify_avx2(const uint8_t *text, size_t blocks, size_t stride
 }
 
 /// For each of eight lanes, whether its four bytes are in `table`: the answer is the lane's highest bit.
-AVX2 static inline __m256i in_table_avx2(const uint32_t *table, __m256i folded) {
-    __m256i hash = _mm256_srli_epi32(_mm256_mullo_epi32(folded, _mm256_set1_epi32((int)0x9E3779B1u)), 16);
+AVX2 static inline __m256i in_table_avx2(const uint32_t *table, __m256i folded, int hash_bits) {
+    __m256i product = _mm256_mullo_epi32(folded, _mm256_set1_epi32((int)0x9E3779B1u));
+    __m256i hash = _mm256_srli_epi32(product, 32 - hash_bits);
     __m256i words = _mm256_i32gather_epi32((const int *)table, _mm256_srli_epi32(hash, 5), 4);
     __m256i low_five = _mm256_set1_epi32(31);
     return _mm256_sllv_epi32(words, _mm256_sub_epi32(low_five, _mm256_and_si256(hash, low_five)));
@@ -116,8 +118,9 @@ AVX2 static void literal_hits_avx2(
             memcpy(&eight, at, 8);
             __m128i bytes = _mm_set_epi64x((long long)three, (long long)eight);
             __m256i four = _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(bytes), windows);
-            __m256i found4 = in_table_avx2(table4, _mm256_or_si256(four, fold));
-            __m256i found3 = in_table_avx2(table3, _mm256_or_si256(_mm256_and_si256(four, three_bytes), fold));
+            __m256i found4 = in_table_avx2(table4, _mm256_or_si256(four, fold), REDACT_FOUR_HASH_BITS);
+            __m256i first_three = _mm256_or_si256(_mm256_and_si256(four, three_bytes), fold);
+            __m256i found3 = in_table_avx2(table3, first_three, REDACT_THREE_HASH_BITS);
             int found = _mm256_movemask_ps(_mm256_castsi256_ps(_mm256_or_si256(found4, found3)));
             mask |= (uint64_t)(uint32_t)found << i;
         }

@@ -20,6 +20,9 @@ package struct Policy: Sendable {
 
     package init() {}
 
+    /// Whether some entities are left out.
+    package var isSelective: Bool { entities != nil || !except.isEmpty }
+
     /// Whether findings of `entity` are wanted.
     package func wants(_ entity: String) -> Bool {
         !except.contains(entity) && entities?.contains(entity) ?? true

@@ -24,8 +24,12 @@ package struct RedactionEngine: Sendable {
         explanation: Explanation = .none
     ) throws(ConfigurationError) {
         let terms = try TermPatterns.catalog(policy.terms, file: "terms")
-        let wanted = PatternCatalog(
-            uniqueEntries: catalog.entries.filter { policy.wants($0.definition.entity) })
+        var wanted = catalog
+        if policy.isSelective {
+            wanted = PatternCatalog(
+                uniqueEntries: catalog.entries.filter { policy.wants($0.definition.entity) })
+        }
+        if !terms.entries.isEmpty { wanted = wanted.overlaid(with: terms) }
         var options = DetectorOptions()
         options.usesPrefilter = usesPrefilter
         options.minScore = policy.minScore
@@ -33,7 +37,7 @@ package struct RedactionEngine: Sendable {
         options.allowsDocumentation = policy.allowsDocumentation
         options.explains = explanation != .none
         options.labels = catalog.entries.map(\.definition.label) + [TermPatterns.label]
-        detector = try Detector(wanted.overlaid(with: terms), options: options)
+        detector = try Detector(wanted, options: options)
         let definitions = detector.patterns.map(\.definition)
         operators = definitions.map { policy.operators[$0.entity] }
         let labels = Dictionary(

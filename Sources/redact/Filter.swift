@@ -1,4 +1,5 @@
 import ConfigurationFiles
+import Glibc
 import PatternCatalog
 import Redaction
 import Reporting
@@ -24,6 +25,9 @@ struct Filter {
         }
         try session.end()
         if rewriting.summary { writeToStandardError(Summary.text(session.counts)) }
+        // Everything is written: taking the tables apart piece by piece would take longer than a short run
+        // itself.
+        exit(0)
     }
 
     private func makeEngine() throws -> RedactionEngine {

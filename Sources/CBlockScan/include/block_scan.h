@@ -7,8 +7,14 @@
 /// Classes of bytes, in the order of PatternCatalog.BaseClass: one bitmap each for every block of 64 bytes.
 enum { REDACT_CLASS_COUNT = 30 };
 
-/// Words in the table of literal prefixes: 65,536 bits.
-enum { REDACT_LITERAL_TABLE_WORDS = 2048 };
+/// Bits of the hash of a literal's first four, or three, bytes: thousands of literals begin with four, few have three.
+enum { REDACT_FOUR_HASH_BITS = 18, REDACT_THREE_HASH_BITS = 16 };
+
+/// Words in the tables of literal prefixes: one bit for each hash.
+enum {
+    REDACT_FOUR_TABLE_WORDS = (1 << REDACT_FOUR_HASH_BITS) / 32,
+    REDACT_THREE_TABLE_WORDS = (1 << REDACT_THREE_HASH_BITS) / 32,
+};
 
 /// Writes the bitmaps of `blocks` blocks: bit i of bitmaps[class * stride + block] says whether byte i of the block
 /// is of the class. `text` must be readable for blocks * 64 bytes.
@@ -19,9 +25,9 @@ void redact_classify(const uint8_t *text, size_t blocks, size_t stride, uint64_t
 void redact_literal_hits(
     const uint8_t *text, size_t blocks, const uint32_t *four, const uint32_t *three, uint64_t *hits);
 
-/// 16 bits from four bytes (little endian), ASCII letters in either case alike. Of three bytes the fourth is zero.
-static inline uint32_t redact_literal_hash(uint32_t four_bytes) {
-    return ((four_bytes | 0x20202020u) * 0x9E3779B1u) >> 16;
+/// `bits` bits from four bytes (little endian), ASCII letters in either case alike. Of three bytes the fourth is zero.
+static inline uint32_t redact_literal_hash(uint32_t four_bytes, int bits) {
+    return ((four_bytes | 0x20202020u) * 0x9E3779B1u) >> (32 - bits);
 }
 
 /// 0: portable code alone; 1: the fastest that the processor has (the default). For tests and benchmarks.

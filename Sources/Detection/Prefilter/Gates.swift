@@ -23,16 +23,18 @@ struct Gates: Sendable {
     ///   - recognized: patterns whose candidates a recognizer finds.
     init(_ triggers: [[Trigger]], recognized: Set<Int> = []) {
         var all: [Trigger.Gate] = []
-        var indices: [Trigger.Gate: Int] = [:]
+        var indices: [UInt64: Int] = [:]
+        indices.reserveCapacity(4 * triggers.count)
         var byGate: [[GateTarget]] = []
         for (pattern, triggers) in triggers.enumerated() {
             for trigger in triggers {
                 let gate = Self.folded(trigger.gate)
                 let target = GateTarget(pattern: Int32(pattern), back: Int32(trigger.back), run: trigger.run)
-                if let index = indices[gate] {
+                let key = Self.key(gate)
+                if let index = indices[key], all[index] == gate {
                     byGate[index].append(target)
                 } else {
-                    indices[gate] = all.count
+                    indices[key] = all.count
                     all.append(gate)
                     byGate.append([target])
                 }
@@ -48,6 +50,22 @@ struct Gates: Sendable {
 
     /// The indices into `targets` of what `gate` opens.
     func targetRange(of gate: Int32) -> Range<Int> { Int(starts[Int(gate)])..<Int(starts[Int(gate) + 1]) }
+
+    /// FNV-1a of a gate: the dictionary's own hashing of nested values takes three times as long, at every
+    /// start.
+    private static func key(_ gate: Trigger.Gate) -> UInt64 {
+        var key: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ value: UInt64) { key = (key ^ value) &* 0x100_0000_01B3 }
+        switch gate {
+        case .literal(let bytes):
+            for byte in bytes { add(UInt64(byte)) }
+        case .shape(let shape):
+            add(shape.endsRun ? 1 << 40 : 1 << 41)
+            add(UInt64(shape.notPrecededBy?.bases ?? 0) << 8)
+            for element in shape.elements { add(UInt64(element.bases)) }
+        }
+        return key
+    }
 
     private static func folded(_ gate: Trigger.Gate) -> Trigger.Gate {
         guard case .literal(let bytes) = gate else { return gate }

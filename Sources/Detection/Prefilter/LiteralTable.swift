@@ -10,32 +10,50 @@ struct LiteralTable: Sendable {
         let gate: Int32
     }
 
-    /// The literals that begin with the same hash. Sorting is by counting: the table is made at every start.
+    /// The literals by hash. Sorting is by counting: the table is made at every start.
     struct Index: Sendable {
         /// Set bits of `redact_literal_hash`, for `redact_literal_hits`.
-        private(set) var bits = [UInt32](repeating: 0, count: Int(REDACT_LITERAL_TABLE_WORDS))
-        /// By hash: `literals[starts[hash] ..< starts[hash + 1]]`.
-        private var starts = [Int32](repeating: 0, count: (1 << 16) + 1)
-        private var literals: [Literal] = []
+        private(set) var bits: [UInt32]
+        /// By the hash's upper 12 bits: `literals[starts[slot] ..< starts[slot + 1]]`.
+        private var starts: [Int32]
+        private var literals: [Literal]
+        private let hashBits: Int32
 
-        init(_ entries: [(hash: Int, literal: Literal)]) {
-            for entry in entries {
-                bits[entry.hash >> 5] |= 1 << UInt32(entry.hash & 31)
-                starts[entry.hash + 1] += 1
-            }
-            for hash in 0..<1 << 16 { starts[hash + 1] += starts[hash] }
+        private static let slotBits: Int32 = 12
+
+        init(_ entries: [(head: UInt32, literal: Literal)], hashBits: Int32) {
+            self.hashBits = hashBits
+            bits = [UInt32](repeating: 0, count: (1 << Int(hashBits)) / 32)
+            starts = [Int32](repeating: 0, count: (1 << Int(Self.slotBits)) + 1)
             literals = Array(repeating: Literal(firstByte: 0, count: 0, gate: 0), count: entries.count)
+            for entry in entries {
+                let hash = redact_literal_hash(entry.head, hashBits)
+                bits[Int(hash >> 5)] |= 1 << (hash & 31)
+                starts[slot(entry.head) + 1] += 1
+            }
+            for slot in 0..<starts.count - 1 { starts[slot + 1] += starts[slot] }
             var next = starts
             for entry in entries {
-                literals[Int(next[entry.hash])] = entry.literal
-                next[entry.hash] += 1
+                let slot = slot(entry.head)
+                literals[Int(next[slot])] = entry.literal
+                next[slot] += 1
             }
         }
 
         @inline(__always)
+        private func slot(_ head: UInt32) -> Int { Int(redact_literal_hash(head, Self.slotBits)) }
+
+        /// Whether the bit table has the hash of `bytes`.
+        @inline(__always)
+        func mayHold(_ bytes: UInt32) -> Bool {
+            let hash = redact_literal_hash(bytes, hashBits)
+            return bits[Int(hash >> 5)] >> (hash & 31) & 1 != 0
+        }
+
+        @inline(__always)
         func forEach(_ bytes: UInt32, _ found: (Literal) -> Void) {
-            let hash = Int(redact_literal_hash(bytes))
-            for index in Int(starts[hash])..<Int(starts[hash + 1]) { found(literals[index]) }
+            let slot = slot(bytes)
+            for index in Int(starts[slot])..<Int(starts[slot + 1]) { found(literals[index]) }
         }
     }
 
@@ -46,22 +64,23 @@ struct LiteralTable: Sendable {
 
     init(_ gates: [Trigger.Gate]) {
         var bytes: [UInt8] = []
-        var four: [(hash: Int, literal: Literal)] = []
-        var three: [(hash: Int, literal: Literal)] = []
+        var four: [(head: UInt32, literal: Literal)] = []
+        var three: [(head: UInt32, literal: Literal)] = []
+        four.reserveCapacity(gates.count)
         for (index, gate) in gates.enumerated() {
             guard case .literal(let literal) = gate else { continue }
             let entry = Literal(
                 firstByte: Int32(bytes.count), count: Int32(literal.count), gate: Int32(index))
             let head = UInt32(literal[0]) | UInt32(literal[1]) << 8 | UInt32(literal[2]) << 16
             if literal.count > 3 {
-                four.append((Int(redact_literal_hash(head | UInt32(literal[3]) << 24)), entry))
+                four.append((head | UInt32(literal[3]) << 24, entry))
             } else {
-                three.append((Int(redact_literal_hash(head)), entry))
+                three.append((head, entry))
             }
             bytes += literal
         }
-        self.four = Index(four)
-        self.three = Index(three)
+        self.four = Index(four, hashBits: Int32(REDACT_FOUR_HASH_BITS))
+        self.three = Index(three, hashBits: Int32(REDACT_THREE_HASH_BITS))
         self.bytes = bytes
     }
 

@@ -33,9 +33,12 @@ struct BlockScanTests {
     @Test("vector code and portable code find the same literal prefixes")
     func literals() {
         var random = RandomSource(seed: 7)
-        let count = Int(REDACT_LITERAL_TABLE_WORDS)
-        let four = (0..<count).map { _ in UInt32.random(in: 0...UInt32.max, using: &random) }
-        let three = (0..<count).map { _ in UInt32.random(in: 0...UInt32.max, using: &random) }
+        let four = (0..<Int(REDACT_FOUR_TABLE_WORDS)).map { _ in
+            UInt32.random(in: 0...UInt32.max, using: &random)
+        }
+        let three = (0..<Int(REDACT_THREE_TABLE_WORDS)).map { _ in
+            UInt32.random(in: 0...UInt32.max, using: &random)
+        }
         let text = randomText(3, 1_024)
         var results: [[UInt64]] = []
         for fastest in [Int32(1), 0] {
