@@ -8,7 +8,28 @@ struct LiteralTable: Sendable {
         let firstByte: Int32
         let count: Int32
         let gate: Int32
+        /// The bytes from the fifth to the eighth, as far as there are, folded as `redact_literal_hash`
+        /// folds; and which bits of four bytes they are. Most literals that begin alike are told apart by
+        /// them at once.
+        let second: UInt32
+        let secondMask: UInt32
+
+        init(_ literal: [UInt8], firstByte: Int, gate: Int) {
+            self.firstByte = Int32(firstByte)
+            count = Int32(literal.count)
+            self.gate = Int32(gate)
+            var second: UInt32 = 0
+            var mask: UInt32 = 0
+            for (index, byte) in literal.dropFirst(4).prefix(4).enumerated() {
+                second |= UInt32(byte | 0x20) << UInt32(8 * index)
+                mask |= 0xFF << UInt32(8 * index)
+            }
+            self.second = second
+            secondMask = mask
+        }
     }
+
+    private static let fold: UInt32 = 0x2020_2020
 
     /// The literals by hash. Sorting is by counting: the table is made at every start.
     struct Index: Sendable {
@@ -17,15 +38,13 @@ struct LiteralTable: Sendable {
         /// By the hash's upper 12 bits: `literals[starts[slot] ..< starts[slot + 1]]`.
         private var starts: [Int32]
         private var literals: [Literal]
-        private let hashBits: Int32
 
         private static let slotBits: Int32 = 12
 
         init(_ entries: [(head: UInt32, literal: Literal)], hashBits: Int32) {
-            self.hashBits = hashBits
             bits = [UInt32](repeating: 0, count: (1 << Int(hashBits)) / 32)
             starts = [Int32](repeating: 0, count: (1 << Int(Self.slotBits)) + 1)
-            literals = Array(repeating: Literal(firstByte: 0, count: 0, gate: 0), count: entries.count)
+            literals = Array(repeating: Literal([], firstByte: 0, gate: 0), count: entries.count)
             for entry in entries {
                 let hash = redact_literal_hash(entry.head, hashBits)
                 bits[Int(hash >> 5)] |= 1 << (hash & 31)
@@ -42,13 +61,6 @@ struct LiteralTable: Sendable {
 
         @inline(__always)
         private func slot(_ head: UInt32) -> Int { Int(redact_literal_hash(head, Self.slotBits)) }
-
-        /// Whether the bit table has the hash of `bytes`.
-        @inline(__always)
-        func mayHold(_ bytes: UInt32) -> Bool {
-            let hash = redact_literal_hash(bytes, hashBits)
-            return bits[Int(hash >> 5)] >> (hash & 31) & 1 != 0
-        }
 
         @inline(__always)
         func forEach(_ bytes: UInt32, _ found: (Literal) -> Void) {
@@ -69,8 +81,7 @@ struct LiteralTable: Sendable {
         four.reserveCapacity(gates.count)
         for (index, gate) in gates.enumerated() {
             guard case .literal(let literal) = gate else { continue }
-            let entry = Literal(
-                firstByte: Int32(bytes.count), count: Int32(literal.count), gate: Int32(index))
+            let entry = Literal(literal, firstByte: bytes.count, gate: index)
             let head = UInt32(literal[0]) | UInt32(literal[1]) << 8 | UInt32(literal[2]) << 16
             if literal.count > 3 {
                 four.append((head | UInt32(literal[3]) << 24, entry))
@@ -87,8 +98,13 @@ struct LiteralTable: Sendable {
     /// Calls `found` with the gate of each literal that stands at `position`.
     @inline(__always)
     func forEachLiteral(at position: Int, in text: TextSlice, _ found: (Int32) -> Void) {
-        let bytes = UnsafeRawPointer(text.base + position).loadUnaligned(as: UInt32.self).littleEndian
-        four.forEach(bytes) { if matches($0, at: position, in: text) { found($0.gate) } }
+        let eight = UnsafeRawPointer(text.base + position).loadUnaligned(as: UInt64.self).littleEndian
+        let bytes = UInt32(truncatingIfNeeded: eight)
+        let second = UInt32(truncatingIfNeeded: eight >> 32) | Self.fold
+        four.forEach(bytes) { literal in
+            guard second & literal.secondMask == literal.second else { return }
+            if matches(literal, at: position, in: text) { found(literal.gate) }
+        }
         three.forEach(bytes & 0xFF_FFFF) { if matches($0, at: position, in: text) { found($0.gate) } }
     }
 
