@@ -59,6 +59,7 @@ struct ChunkInvarianceTests {
         arguments: [
             "@", "7", ".", "A", "[", "-----BEGIN PRIVATE KEY-----\n", "a@b.", "1 ", "4111-", "x=", "Mr. A",
             "[A_1]",
+            "+ 12345678901234567890123456789012345678901234567890,",
         ])
     func hostile(_ unit: String) throws {
         let engine = try Self.engine(.label)
