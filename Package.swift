@@ -43,7 +43,8 @@ let package = Package(
         .target(name: "CBlockScan"),
         .target(name: "CNameTable"),
         .target(
-            name: "Detection", dependencies: ["PCRE2", "PatternCatalog", "CBlockScan", "CNameTable"],
+            name: "Detection",
+            dependencies: ["CBlockScan", "CNameTable", "KeyedHash", "PCRE2", "PatternCatalog"],
             swiftSettings: strict),
         .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .target(name: "KeyedHash", dependencies: ["CNettle"], swiftSettings: strict),
@@ -83,7 +84,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "DetectionTests",
-            dependencies: ["Detection", "CBlockScan", "PCRE2", "PatternCatalog", "TestSupport"],
+            dependencies: ["Detection", "CBlockScan", "KeyedHash", "PCRE2", "PatternCatalog", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "RedactionTests",

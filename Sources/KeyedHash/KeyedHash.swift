@@ -17,6 +17,19 @@ package struct SHA256Digest: ~Copyable {
         nettle_sha256_digest(&context, digest.count, &digest)
         return digest
     }
+
+    /// The digest of a whole message, without allocating.
+    package static func hash(_ message: Span<UInt8>) -> InlineArray<32, UInt8> {
+        var context = sha256_ctx()
+        nettle_sha256_init(&context)
+        message.withUnsafeBufferPointer { bytes in
+            if let base = bytes.baseAddress { nettle_sha256_update(&context, bytes.count, base) }
+        }
+        var digest = InlineArray<32, UInt8>(repeating: 0)
+        var span = digest.mutableSpan
+        span.withUnsafeMutableBufferPointer { nettle_sha256_digest(&context, $0.count, $0.baseAddress) }
+        return digest
+    }
 }
 
 /// A secret key for HMAC-SHA-256 (RFC 2104, FIPS 198-1), by libnettle.

@@ -1,3 +1,5 @@
+internal import KeyedHash
+
 /// Numbers in base 58, the alphabet of many currency addresses, in a fixed buffer.
 ///
 /// Source: https://datatracker.ietf.org/doc/html/draft-msporny-base58, XRP Ledger documentation for its
@@ -35,8 +37,8 @@ package struct Base58 {
     package var hasValidChecksum: Bool {
         guard count > 4 else { return false }
         let start = Self.capacity - count
-        let first = SHA256.hash(storage.span.extracting(start..<(Self.capacity - 4)))
-        let second = SHA256.hash(first.span)
+        let first = SHA256Digest.hash(storage.span.extracting(start..<(Self.capacity - 4)))
+        let second = SHA256Digest.hash(first.span)
         for index in 0..<4 where storage[Self.capacity - 4 + index] != second[index] { return false }
         return true
     }

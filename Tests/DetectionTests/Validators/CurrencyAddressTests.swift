@@ -1,3 +1,4 @@
+import KeyedHash
 import Testing
 
 @testable import Detection
@@ -24,7 +25,7 @@ struct CurrencyAddressTests {
             ),
         ])
     func hashesWithSHA256(text: String, digest: String) {
-        #expect(hex(SHA256.hash(Array(text.utf8).span)) == digest)
+        #expect(hex(SHA256Digest.hash(Array(text.utf8).span)) == digest)
     }
 
     @Test(
