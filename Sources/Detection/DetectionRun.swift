@@ -35,14 +35,16 @@ package struct DetectionRun: ~Copyable {
         return findings
     }
 
-    /// Starts another document.
+    /// Starts another document. Nothing of the last one is left: positions of gates and offsets of matches
+    /// are all that its scratch memory still holds.
     package mutating func reset() {
         decided = 0
         blocks.removeAll()
         findings.removeAll()
         nameMemory = NameMemory()
         nameEnd = 0
-        context.invalidate()
+        blockCount = 0
+        context.wipe()
     }
 
     /// Decides what can be decided.
@@ -135,6 +137,7 @@ package struct DetectionRun: ~Copyable {
     ) throws(DetectionError) -> Bool {
         for index in range {
             let target = targets[index]
+            if detector.rules[Int(target.pattern)].isOff { continue }
             var start = runStart(before: position, back: Int(target.back), run: target.run, in: text)
             var verdict = Verdict.none
             while start <= position {

@@ -23,14 +23,14 @@ package struct DetectorOptions: Sendable {
 /// Patterns made ready to find things. Immutable and shared by threads; a `DetectionRun` does the work.
 package struct Detector: Sendable {
     package let patterns: [PreparedPattern]
-    package let options: DetectorOptions
+    package private(set) var options: DetectorOptions
     /// By pattern, what the hot path reads of it.
-    let rules: [PatternRules]
+    private(set) var rules: [PatternRules]
     let contextIDs: [Int32]
     let prefilter: Prefilter
     let contextIndex: ContextIndex
     /// The pattern that stands for names, -1 where names are not looked for.
-    let nameIndex: Int
+    private(set) var nameIndex: Int
     let names = NameRecognizer()
     let placeholders: PlaceholderRecognizer
     /// The distinct runs of bytes that may stand between a match's start and its trigger.
@@ -74,6 +74,20 @@ package struct Detector: Sendable {
         prefilter = Prefilter(gates: gates)
         runs = RunReach.distinct(gates.targets)
         self.options = options
+    }
+
+    /// The same detector for another wish: it finds what a detector of the wanted patterns alone would. Its
+    /// tables are this one's, so that making it costs next to nothing; only the prefilter asks more than it
+    /// would have to.
+    /// - Parameter wants: by pattern, whether its findings are wanted.
+    package func narrowed(minScore: Double, wants: (PatternDefinition) -> Bool) -> Detector {
+        var narrowed = self
+        narrowed.options.minScore = minScore
+        for index in rules.indices where !wants(patterns[index].definition) {
+            narrowed.rules[index].isOff = true
+            if index == nameIndex { narrowed.nameIndex = -1 }
+        }
+        return narrowed
     }
 
     private static func unknownValidator(_ entry: PatternEntry) -> ConfigurationError {

@@ -40,7 +40,7 @@ extension Redactor {
         let bytes = window.bytes(emitted..<offset)
         output.append(contentsOf: bytes)
         written += bytes.count
-        if collectsFindings { position.advance(over: bytes) }
+        if detail == .places { position.advance(over: bytes) }
         emitted = offset
     }
 
@@ -51,13 +51,13 @@ extension Redactor {
         show(bytes)
         if span.isKept { return pass(to: offset, &output) }
         if span.winner.block >= 0 { blockDigest.update(bytes) }
-        if collectsFindings { position.advance(over: bytes) }
+        if detail == .places { position.advance(over: bytes) }
         emitted = offset
     }
 
     /// Keeps the text of a span for the report, where that was asked for.
     private mutating func show(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard collectsFindings, engine.explanation == .evidenceAndText else { return }
+        guard detail == .places, engine.explanation == .evidenceAndText else { return }
         shownText += bytes.prefix(Explanation.textBytesMax - shownText.count)
     }
 
@@ -86,15 +86,21 @@ extension Redactor {
         output.append(contentsOf: span.replacement)
         written += span.replacement.count
         current = nil
-        guard collectsFindings else { return }
-        report(span, end: end, outputStart: outputStart)
+        switch detail {
+        case .none: break
+        case .entities: foundPatterns.append(Int32(span.winner.pattern))
+        case .places: report(span, end: end, outputStart: outputStart)
+        }
     }
 
     private mutating func report(_ span: NamedSpan, end: Int, outputStart: Int) {
-        let definition = engine.detector.patterns[span.winner.pattern].definition
+        let index = span.winner.pattern
+        // Member by member: a definition is large, and copying it counts many references.
         findings.append(
             ReportedFinding(
-                entity: definition.entity, label: definition.label, patternID: definition.id,
+                entity: engine.detector.patterns[index].definition.entity,
+                label: engine.detector.patterns[index].definition.label,
+                patternID: engine.detector.patterns[index].definition.id,
                 score: span.winner.score, start: base.document + span.start, end: base.document + end,
                 startPosition: span.startPosition,
                 endPosition: position, outputStart: base.output + outputStart,
@@ -108,13 +114,12 @@ extension Redactor {
     private mutating func render(
         _ pattern: Int, value: UnsafeBufferPointer<UInt8>, isBlock: Bool, to output: inout [UInt8]
     ) {
-        let label = engine.detector.patterns[pattern].definition.label
         switch engine.operators[pattern] {
         case .keep, .remove: break
-        case .label: output += Array("[\(label)]".utf8)
+        case .label: appendPlaceholder(pattern, suffix: nil, to: &output)
         case .number:
             let number = numbering.number(label: engine.labelNumbers[pattern], value: value)
-            output += Array("[\(label)_\(number)]".utf8)
+            appendPlaceholder(pattern, suffix: String(number), to: &output)
         case .mask:
             if isBlock {
                 output += repeatElement(UInt8(ascii: "*"), count: Mask.blockAsterisks)
@@ -122,11 +127,22 @@ extension Redactor {
                 Mask.append(value, to: &output)
             }
         case .hash:
+            let label = engine.detector.patterns[pattern].definition.label
             let code = Array(label.utf8).withUnsafeBufferPointer {
                 engine.hashKey.code([$0, value], bytes: 6)
             }
-            output += Array("[\(label)_\(hexadecimal(code))]".utf8)
+            appendPlaceholder(pattern, suffix: hexadecimal(code), to: &output)
         }
+    }
+
+    private func appendPlaceholder(_ pattern: Int, suffix: String?, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "["))
+        output += engine.detector.patterns[pattern].definition.label.utf8
+        if let suffix {
+            output.append(UInt8(ascii: "_"))
+            output += suffix.utf8
+        }
+        output.append(UInt8(ascii: "]"))
     }
 
     private func hexadecimal(_ bytes: [UInt8]) -> String {

@@ -2,6 +2,15 @@ import Detection
 import KeyedHash
 import PatternCatalog
 
+/// What a redactor keeps of its findings until they are taken.
+package enum FindingDetail: Sendable {
+    case none
+    /// Their entities, for counting.
+    case entities
+    /// All that reports show: lines and code points are counted for it.
+    case places
+}
+
 /// Redacts one document, or a session of several, as the bytes come in. Pure and synchronous: no I/O.
 ///
 /// The output is a function of the text alone, whatever the pieces it came in. Memory is bounded by the
@@ -12,7 +21,8 @@ package struct Redactor: ~Copyable {
     var window: StreamWindow
     var resolver: Resolver
     var numbering: any PlaceholderNumbering
-    let collectsFindings: Bool
+    /// What is kept of findings. To be set between two documents.
+    package var detail: FindingDetail
 
     /// Document offset up to which bytes went out or were dropped.
     var emitted = 0
@@ -27,6 +37,8 @@ package struct Redactor: ~Copyable {
     /// Of the open span, where texts are shown.
     var shownText: [UInt8] = []
     var findings: [ReportedFinding] = []
+    /// Of findings whose place is not asked for.
+    var foundPatterns: [Int32] = []
     private var hasFailed = false
 
     init(
@@ -36,15 +48,9 @@ package struct Redactor: ~Copyable {
         self.engine = engine
         self.run = run
         window = StreamWindow(capacity: windowBytes)
-        resolver = Self.makeResolver(engine)
+        resolver = Resolver(kept: engine.kept, priorities: engine.priorities)
         self.numbering = numbering
-        self.collectsFindings = collectsFindings
-    }
-
-    private static func makeResolver(_ engine: RedactionEngine) -> Resolver {
-        Resolver(
-            kept: engine.operators.map { $0 == .keep },
-            priorities: engine.detector.patterns.map(\.definition.priority))
+        detail = collectsFindings ? .places : .none
     }
 
     /// Takes more of the document and appends to `output` what is decided.
@@ -86,7 +92,7 @@ package struct Redactor: ~Copyable {
         try step(&output)
         window.reset()
         run.reset()
-        resolver = Self.makeResolver(engine)
+        resolver.reset()
         if continuesPositions {
             base.document += emitted
             base.output += written
@@ -98,10 +104,43 @@ package struct Redactor: ~Copyable {
         written = 0
     }
 
+    /// Ends the document with `bytes`. The output is that of `append` and `finish`; a text that has room in
+    /// the window is decided in one step, where those take two and leave its last words undecided in the
+    /// first.
+    package mutating func finish(with bytes: Span<UInt8>, to output: inout [UInt8]) throws(RedactionError) {
+        guard !hasFailed else { throw .stopped }
+        if bytes.count <= window.room {
+            bytes.withUnsafeBufferPointer { window.append($0) }
+        } else {
+            try append(bytes, to: &output)
+        }
+        try finish(to: &output)
+    }
+
+    /// Whether it stands between two documents, so that `renew` may be called.
+    package var isBetweenDocuments: Bool { !hasFailed && emitted == 0 && window.count == 0 }
+
+    /// Begins another session, as a redactor just made would, in the memory of the last one: making one costs
+    /// more than redacting a short text. `finish` has overwritten the text; numbers begin again.
+    package mutating func renew() {
+        precondition(isBetweenDocuments, "a document is not finished")
+        numbering.removeAll()
+        findings.removeAll(keepingCapacity: true)
+        foundPatterns.removeAll(keepingCapacity: true)
+        base = (0, 0)
+        position = TextPosition()
+    }
+
     /// Findings decided since the last call, in order. Empty unless they are collected.
     package mutating func takeFindings() -> [ReportedFinding] {
         defer { findings.removeAll(keepingCapacity: true) }
         return findings
+    }
+
+    /// The entities of findings decided since the last call, in order. Empty unless `detail` asks for them.
+    package mutating func takeEntities() -> [String] {
+        defer { foundPatterns.removeAll(keepingCapacity: true) }
+        return foundPatterns.map { engine.detector.patterns[Int($0)].definition.entity }
     }
 
     private mutating func step(_ output: inout [UInt8]) throws(RedactionError) {

@@ -5,6 +5,8 @@ package struct Redacted: Equatable {
     package var output: [UInt8] = []
     package var findings: [ReportedFinding] = []
 
+    package init() {}
+
     package var text: String { String(decoding: output, as: UTF8.self) }
 }
 

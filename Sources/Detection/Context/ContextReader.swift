@@ -19,12 +19,23 @@ struct ContextReader: ~Copyable {
         found = ContextSet(count: index.count)
         // A space before each byte at most, and one at either end.
         words = .allocate(capacity: 2 * (Self.beforeBytesMax + Self.afterBytesMax) + 2)
+        words.initialize(repeating: 0)
     }
 
-    deinit { words.deallocate() }
+    deinit {
+        words.update(repeating: 0)
+        words.deallocate()
+    }
 
     /// Forgets what was read; positions mean other bytes from now on.
     mutating func invalidate() { readAt = -1 }
+
+    /// Forgets what was read, and overwrites it: another document follows.
+    mutating func wipe() {
+        invalidate()
+        words.update(repeating: 0)
+        found.removeAll()
+    }
 
     /// Whether the neighbourhood of `position` was the last to be read.
     func isRead(at position: Int) -> Bool { readAt == position }

@@ -35,6 +35,14 @@ package struct Resolver {
         self.priorities = priorities
     }
 
+    /// Starts another document.
+    package mutating func reset() {
+        pending.removeAll(keepingCapacity: true)
+        cluster = nil
+        growth.removeAll()
+        knownBlocks.removeAll()
+    }
+
     package mutating func add(_ findings: [Finding]) {
         for finding in findings {
             if finding.block >= 0, !knownBlocks.insert(finding.block).inserted {

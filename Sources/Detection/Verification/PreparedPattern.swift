@@ -16,6 +16,8 @@ struct PatternRules: Sendable, BitwiseCopyable {
     let continues: Bool
     /// A user's own term: the allow list does not hold against it.
     let isTerm: Bool
+    /// Not wanted by whoever asks: its candidates are passed over.
+    var isOff = false
     /// Its context words: `contextIDs[firstContext ..< lastContext]` of the detector.
     let firstContext: Int
     let lastContext: Int
@@ -91,6 +93,14 @@ package struct CompiledPatterns: Sendable {
     package init(count: Int) {
         patterns = Array(repeating: nil, count: count)
         continuations = Array(repeating: nil, count: count)
+    }
+
+    /// Whether the regexes that are compiled are those of `other`: nothing was compiled twice.
+    package func isShared(with other: CompiledPatterns) -> Bool {
+        patterns.count == other.patterns.count
+            && zip(patterns, other.patterns).allSatisfy { $0 === $1 }
+            && zip(continuations, other.continuations).allSatisfy { $0 === $1 }
+            && patterns.contains { $0 != nil }
     }
 
     mutating func pattern(_ index: Int, of detector: borrowing Detector) throws(CompileError)

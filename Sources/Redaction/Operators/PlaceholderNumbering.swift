@@ -2,6 +2,8 @@
 package protocol PlaceholderNumbering {
     /// The number of `value` under `label`, from 1.
     mutating func number(label: Int, value: UnsafeBufferPointer<UInt8>) -> Int
+    /// Forgets all values; numbers begin again.
+    mutating func removeAll()
 }
 
 /// Numbers in memory, for one document or session. Keeps keyed hashes of values, never values.
@@ -33,6 +35,12 @@ package struct ValueNumbers: PlaceholderNumbering {
         }
         young[key] = number
         return Int(number)
+    }
+
+    package mutating func removeAll() {
+        young.removeAll(keepingCapacity: true)
+        old = [:]
+        last.removeAll(keepingCapacity: true)
     }
 
     /// SipHash under a key of this process. Case and the usual separators of numbers do not count, so that a
