@@ -103,8 +103,9 @@ let package = Package(
         .testTarget(
             name: "RedactServiceTests",
             dependencies: [
-                "RedactService", "RedactClient", "PatternCatalog", "Redaction",
+                "RedactService", "RedactClient", "BuiltinPatterns", "PatternCatalog", "Redaction",
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),

@@ -90,9 +90,9 @@ import Testing
 
     @Test func enginesOfRequestsAreBoundedAndTheOldestUseGoes() throws {
         let snapshot = try snapshot(2)
-        for score in [0.1, 0.2, 0.1, 0.3] { _ = try snapshot.engine(for: overrides(score)) }
+        for score in [0.1, 0.2, 0.1, 0.3] { _ = try snapshot.pool(for: overrides(score)) }
         #expect(snapshot.variantsCount == 2)
-        _ = try snapshot.engine(for: RequestOverrides())
+        _ = try snapshot.pool(for: RequestOverrides())
         #expect(snapshot.variantsCount == 2)
     }
 
@@ -101,7 +101,7 @@ import Testing
         var overrides = RequestOverrides()
         overrides.entities = ["Zwiebel"]
         for _ in 0..<2 {
-            let failure = try #require(throws: ServiceFailure.self) { try snapshot.engine(for: overrides) }
+            let failure = try #require(throws: ServiceFailure.self) { try snapshot.pool(for: overrides) }
             #expect(failure.status == 400 && !failure.message.contains("Zwiebel"))
             overrides.entities = nil
             overrides.operators = ["T": "Zwiebel"]

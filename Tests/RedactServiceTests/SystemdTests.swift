@@ -1,5 +1,7 @@
+import Dispatch
 import Glibc
 import NIOCore
+import NIOPosix
 import Testing
 
 @testable import RedactService
@@ -101,6 +103,24 @@ import Testing
         #expect(Watchdog(["WATCHDOG_USEC": "3000000", "WATCHDOG_PID": "41"], pid: 42) == nil)
         #expect(Watchdog(["WATCHDOG_USEC": "0"], pid: 42) == nil)
         #expect(Watchdog([:], pid: 42) == nil)
+    }
+
+    @Test func beatWaitsForEveryLoop() throws {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
+        let loops = Array(group.makeIterator())
+        let (gate, ended) = (DispatchSemaphore(value: 0), loops[0].makePromise(of: Void.self))
+        let beats = SharedCount()
+        loops[1].execute { gate.wait() }
+        Watchdog.pass(through: loops[...]) {
+            _ = beats.exchange(1)
+            ended.succeed()
+        }
+        // The first loop has had its turn when this is done; the second is held up.
+        #expect(try loops[0].submit { beats.exchange(-1) }.wait() == -1)
+        gate.signal()
+        try ended.futureResult.wait()
+        #expect(beats.exchange(0) == 1)
+        try group.syncShutdownGracefully()
     }
 
     @Test func workThatWaitsWithoutAnyBeingDoneIsAStall() {

@@ -73,6 +73,10 @@ package struct ServiceLimits: Sendable, Equatable {
     package static let textsMax = 10_000
     /// Engines kept for policies that requests brought along.
     package static let engineVariantsMax = 16
+    /// Event loops, if there are as many processors.
+    package static let eventLoopsMax = 4
+    /// Redactors of one engine that wait for another session, each with a window.
+    package static let idleRedactorsMax = 4
     /// Log lines that wait for a slow reader of the log; further ones are counted and dropped.
     package static let logLinesMax = 1_024
     /// Time that the rest of a refused request is read and dropped, so that its sender sees the refusal.

@@ -2,18 +2,22 @@ package import PatternCatalog
 package import Redaction
 import Synchronization
 
-/// The patterns and the policy that were loaded together, compiled, and the engines made for requests that
-/// brought other wishes. A request keeps the snapshot it began with, whatever is loaded meanwhile.
+/// The patterns and the policy that were loaded together, compiled, and the engines for requests that brought
+/// other wishes. A request keeps the snapshot it began with, whatever is loaded meanwhile.
+///
+/// The patterns are compiled once, all of them, whatever the policy leaves out: a request may ask for them.
+/// The policy's engine and the requests' are views of that one.
 package final class EngineSnapshot: Sendable {
     private struct Variants {
-        var engines: [RequestOverrides: RedactionEngine] = [:]
-        /// Least recently used first. As long as `engines`.
+        var pools: [RequestOverrides: RedactorPool] = [:]
+        /// Least recently used first. As long as `pools`.
         var order: [RequestOverrides] = []
     }
 
     package let catalog: PatternCatalog
     package let policy: Policy
-    package let engine: RedactionEngine
+    private let whole: RedactionEngine
+    private let pool: RedactorPool
     private let entities: Set<String>
     private let variants = Mutex(Variants())
     private let variantsMax: Int
@@ -26,42 +30,39 @@ package final class EngineSnapshot: Sendable {
         self.catalog = catalog
         self.policy = policy
         self.variantsMax = variantsMax
-        engine = try RedactionEngine(catalog: catalog, policy: policy, eager: true)
+        var everything = policy
+        everything.entities = nil
+        everything.except = []
+        whole = try RedactionEngine(catalog: catalog, policy: everything, eager: true)
+        pool = RedactorPool(policy.isSelective ? whole.narrowed(to: policy) : whole)
         entities = Set(catalog.entities + [TermPatterns.entity])
     }
 
-    package var variantsCount: Int { variants.withLock { $0.engines.count } }
+    package var variantsCount: Int { variants.withLock { $0.pools.count } }
 
-    /// The engine for a request's wishes. Compiles when they are new, so it is for worker threads.
+    /// The engine for a request's wishes, with its redactors. Nothing is compiled for it.
     ///
     /// - Throws: `ServiceFailure.badRequest` for an unknown entity or operator.
-    package func engine(for overrides: RequestOverrides) throws(ServiceFailure) -> RedactionEngine {
-        if overrides.isEmpty { return engine }
+    package func pool(for overrides: RequestOverrides) throws(ServiceFailure) -> RedactorPool {
+        if overrides.isEmpty { return pool }
         if let known = variants.withLock({ Self.take(overrides, from: &$0) }) { return known }
-        let changed = try policy.changed(by: overrides, entities: entities)
-        let made: RedactionEngine
-        do {
-            made = try RedactionEngine(catalog: catalog, policy: changed, eager: false)
-        } catch {
-            throw .badRequest("these entities, scores and operators cannot be used together")
-        }
+        let made = RedactorPool(whole.narrowed(to: try policy.changed(by: overrides, entities: entities)))
         variants.withLock { Self.keep(made, for: overrides, in: &$0, max: variantsMax) }
         return made
     }
 
-    private static func take(_ overrides: RequestOverrides, from variants: inout Variants) -> RedactionEngine?
-    {
-        guard let engine = variants.engines[overrides] else { return nil }
+    private static func take(_ overrides: RequestOverrides, from variants: inout Variants) -> RedactorPool? {
+        guard let pool = variants.pools[overrides] else { return nil }
         variants.order.removeAll { $0 == overrides }
         variants.order.append(overrides)
-        return engine
+        return pool
     }
 
     private static func keep(
-        _ engine: RedactionEngine, for overrides: RequestOverrides, in variants: inout Variants, max: Int
+        _ pool: RedactorPool, for overrides: RequestOverrides, in variants: inout Variants, max: Int
     ) {
-        if variants.engines.updateValue(engine, forKey: overrides) == nil { variants.order.append(overrides) }
-        if variants.order.count > max { variants.engines[variants.order.removeFirst()] = nil }
+        if variants.pools.updateValue(pool, forKey: overrides) == nil { variants.order.append(overrides) }
+        if variants.order.count > max { variants.pools[variants.order.removeFirst()] = nil }
     }
 }
 

@@ -10,14 +10,14 @@ struct DocumentCall: Sendable {
         let body = try RequestBody.read(Array(bytes.readableBytesView))
         var outputs: [RedactionSession.Step] = []
         // One session: the same value gets the same number in all texts of a request.
-        let session = RedactionSession(snapshot, body.overrides)
+        let session = RedactionSession(snapshot, body.overrides, findsPlaces: true)
         for text in body.texts {
             outputs.append(try session.advance(ByteBuffer(bytes: text), isLast: true))
         }
         // Unknown names are an error also where there is no text to redact.
-        if body.texts.isEmpty { _ = try snapshot.engine(for: body.overrides) }
+        if body.texts.isEmpty { _ = try snapshot.pool(for: body.overrides) }
         var reply = Reply(json: write(body, outputs))
-        reply.entities = outputs.flatMap { $0.findings.map(\.entity) }
+        reply.entities = outputs.flatMap(\.entities)
         return reply
     }
 

@@ -22,6 +22,9 @@ final class HTTPConnection: ChannelInboundHandler {
     /// Work or a write is under way.
     var isBusy = false
     private var isReading = false
+    private var isProceeding = false
+    /// Whether the event loop has redacted a text of the last read.
+    private var hasHadTurn = false
     private var inputEnded = false
     /// No further request is served: the rest of the input is dropped until the connection closes.
     var isClosing = false
@@ -51,6 +54,7 @@ final class HTTPConnection: ChannelInboundHandler {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         isReading = false
+        hasHadTurn = false
         proceed(context)
     }
 
@@ -82,6 +86,10 @@ final class HTTPConnection: ChannelInboundHandler {
     // MARK: the way of a part
 
     func proceed(_ context: ChannelHandlerContext) {
+        // The end of one request lets the next begin; many in one read must not nest.
+        guard !isProceeding else { return }
+        isProceeding = true
+        defer { isProceeding = false }
         while !isOver, !isBusy, let part = parts.popFirst() {
             switch part {
             case .head(let head): begin(head, context)
@@ -198,13 +206,13 @@ final class HTTPConnection: ChannelInboundHandler {
         case .text(let call, _): advance(call, ByteBuffer(), isLast: true, context)
         case .document(let call, let body):
             exchange.work = .refused
-            work(context) { () throws(ServiceFailure) in
+            work(context, textBytes: body.readableBytes) { () throws(ServiceFailure) in
                 try call.reply(to: body)
             } then: { connection, reply, context in
                 connection.send(reply, context)
             }
         case .answer(let make):
-            work(context) { () throws(ServiceFailure) in
+            work(context, textBytes: nil) { () throws(ServiceFailure) in
                 make()
             } then: { connection, reply, context in
                 connection.send(reply, context)
@@ -216,19 +224,29 @@ final class HTTPConnection: ChannelInboundHandler {
     private func advance(
         _ call: TextCall, _ bytes: ByteBuffer, isLast: Bool, _ context: ChannelHandlerContext
     ) {
-        work(context) { () throws(ServiceFailure) in
+        let isWhole = isLast && exchange?.tally.receivedBytes == bytes.readableBytes
+        work(context, textBytes: isWhole ? bytes.readableBytes : nil) { () throws(ServiceFailure) in
             try call.advance(bytes, isLast: isLast)
         } then: { connection, piece, context in
             connection.send(piece, isLast: isLast, context)
         }
     }
 
-    /// Runs `job` on a worker and `then` back here, unless the connection ended meanwhile.
+    /// Runs `job`, and `then` back here, unless the connection ended meanwhile: on a worker, or at once where
+    /// the loop may do it.
+    /// - Parameter textBytes: of a job whose cost is bounded by them; nil for any other.
     private func work<Product: Sendable>(
-        _ context: ChannelHandlerContext, _ job: @escaping @Sendable () throws(ServiceFailure) -> Product,
+        _ context: ChannelHandlerContext, textBytes: Int?,
+        _ job: @escaping @Sendable () throws(ServiceFailure) -> Product,
         then: @escaping @Sendable (HTTPConnection, Product, ChannelHandlerContext) -> Void
     ) {
         isBusy = true
+        if let textBytes, !hasHadTurn, let start = service.loopTurn(bytes: textBytes) {
+            hasHadTurn = true
+            let result = Result { () throws(ServiceFailure) in try job() }
+            service.endLoopTurn(from: start)
+            return worked(result, then, context)
+        }
         clock.isServiceBusy = true
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let loop = context.eventLoop
@@ -237,15 +255,22 @@ final class HTTPConnection: ChannelInboundHandler {
             loop.execute {
                 let (connection, context) = bound.value
                 connection.clock.isServiceBusy = false
-                connection.clock.progress()
-                guard !connection.isOver else { return }
-                connection.isBusy = false
-                switch result {
-                case .success(let product): then(connection, product, context)
-                case .failure(let failure): connection.refuse(failure, context)
-                }
+                connection.worked(result, then, context)
                 connection.proceed(context)
             }
+        }
+    }
+
+    private func worked<Product>(
+        _ result: Result<Product, ServiceFailure>,
+        _ then: (HTTPConnection, Product, ChannelHandlerContext) -> Void, _ context: ChannelHandlerContext
+    ) {
+        clock.progress()
+        guard !isOver else { return }
+        isBusy = false
+        switch result {
+        case .success(let product): then(self, product, context)
+        case .failure(let failure): refuse(failure, context)
         }
     }
 }

@@ -25,13 +25,17 @@ enum Router {
     }
 
     static func path(_ target: String) -> Substring {
-        target.prefix { $0 != "?" }
+        target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
+    }
+
+    private static func query(_ target: String, after path: Substring) -> Substring {
+        path.endIndex == target.endIndex ? "" : target[target.utf8.index(after: path.endIndex)...]
     }
 
     /// - Throws: `ServiceFailure` for anything that is no documented call.
     static func call(_ head: HTTPRequestHead) throws(ServiceFailure) -> Call {
         let path = path(head.uri)
-        let query = head.uri.dropFirst(path.count + 1)
+        let query = query(head.uri, after: path)
         switch endpoint(path) {
         case .redact, .scan: return try post(head, query, scans: path == "/v1/scan")
         case .entities: return try get(head, .entities)
@@ -59,7 +63,8 @@ enum Router {
             guard query.isEmpty else { throw .badRequest("a JSON call takes members, no query") }
             return scans ? .scanJSON : .redactJSON
         case "text/plain", "application/octet-stream":
-            let (overrides, offsets) = try Query(query).wishes()
+            let (overrides, offsets) =
+                query.isEmpty ? (RequestOverrides(), .codePoints) : try Query(query).wishes()
             guard scans else { return .redactText(overrides) }
             let accepts = head.headers[canonicalForm: "accept"].joined(separator: ",")
             return .scanText(overrides, offsets, asLines: accepts.contains(Reply.lines))
@@ -69,6 +74,15 @@ enum Router {
 
     /// The type without its parameters, lower case. Only UTF-8 and its subset are served.
     private static func mediaType(_ value: String) throws(ServiceFailure) -> String {
+        // What nearly every client sends needs no taking apart.
+        switch value {
+        case "text/plain", "application/json": return value
+        case "text/plain; charset=utf-8": return "text/plain"
+        default: return try typeOfParts(value)
+        }
+    }
+
+    private static func typeOfParts(_ value: String) throws(ServiceFailure) -> String {
         let parts = value.lowercased().split(separator: ";", omittingEmptySubsequences: false)
             .map { String($0.filter { !" \t\"".contains($0) }) }
         for parameter in parts.dropFirst() where parameter.hasPrefix("charset=") {

@@ -15,15 +15,14 @@ final class TextCall: Sendable {
     private let scan: Mutex<ScanWriter?>
 
     init(_ snapshot: EngineSnapshot, _ overrides: RequestOverrides, scan: ScanWriter?) {
-        session = RedactionSession(snapshot, overrides)
+        session = RedactionSession(snapshot, overrides, findsPlaces: scan != nil)
         self.scan = Mutex(scan)
     }
 
     func advance(_ input: ByteBuffer, isLast: Bool) throws(ServiceFailure) -> Piece {
         let step = try session.advance(input, isLast: isLast)
-        let entities = step.findings.map(\.entity)
         let bytes = scan.withLock { $0?.write(step.findings, isLast: isLast) } ?? step.output
-        return Piece(bytes: bytes, entities: entities)
+        return Piece(bytes: bytes, entities: step.entities)
     }
 }
 

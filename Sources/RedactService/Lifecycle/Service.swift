@@ -73,8 +73,8 @@ package final class Service {
             snapshot: snapshot, settings: settings, logger: logger, logWriter: logWriter,
             version: sources.version)
         isActivated = activation != nil
-        // One loop moves bytes only; what costs time runs on the workers.
-        group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let loops = min(ServiceLimits.eventLoopsMax, System.coreCount)
+        group = MultiThreadedEventLoopGroup(numberOfThreads: loops)
         try listen(activation, loaded.configuration.sockets)
     }
 
@@ -110,7 +110,7 @@ package final class Service {
 
     /// Serves until SIGTERM, SIGINT or the idle time is over.
     package func run(watchdog: Watchdog?) {
-        watchdog?.start(on: group.next(), pool: context.pool, notify: notify)
+        watchdog?.start(on: group, pool: context.pool, notify: notify)
         IdleExit.start(on: group.next(), context, isActivated: isActivated)
         logger.info(
             "ready",

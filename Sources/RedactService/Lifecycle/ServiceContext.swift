@@ -23,6 +23,8 @@ package final class ServiceContext: Sendable {
     package let accepts = AcceptControl()
     package let rates = RequestRates()
     package let bodyBudget = BodyBudget()
+    /// Shared by the event loops.
+    let loopAllowance = Mutex(LoopAllowance())
     package let logger: Logger
     package let logWriter: LogWriter
     package let version: String
@@ -70,6 +72,18 @@ package final class ServiceContext: Sendable {
                 at: Notify.monotonicMicroseconds())
         else { return .tooManyRequests }
         return pool.hasRoom(queueLengthMax: limits.queueLengthMax) ? nil : .queueFull
+    }
+
+    /// Begins a turn of work on the event loop, for a whole text of `bytes`.
+    /// - Returns: when it began; nil where a worker has to do it.
+    func loopTurn(bytes: Int) -> NIODeadline? {
+        let now = NIODeadline.now()
+        return loopAllowance.withLock { $0.allows(bytes: bytes, at: now) } ? now : nil
+    }
+
+    func endLoopTurn(from start: NIODeadline) {
+        let end = NIODeadline.now()
+        loopAllowance.withLock { $0.worked(from: start, to: end) }
     }
 
     package func metricsText() -> String {

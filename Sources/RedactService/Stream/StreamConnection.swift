@@ -99,6 +99,12 @@ final class StreamConnection: ChannelInboundHandler {
 
     private func work(_ piece: ByteBuffer, isLast: Bool, _ context: ChannelHandlerContext) {
         isBusy = true
+        let isWhole = isLast && tally.receivedBytes == piece.readableBytes
+        if isWhole, let start = service.loopTurn(bytes: piece.readableBytes) {
+            let result = Result { () throws(ServiceFailure) in try session.advance(piece, isLast: true) }
+            service.endLoopTurn(from: start)
+            return worked(result, isLast: true, context)
+        }
         clock.isServiceBusy = true
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let loop = context.eventLoop
@@ -118,7 +124,7 @@ final class StreamConnection: ChannelInboundHandler {
         switch result {
         case .failure(let failure): fail(failure, context)
         case .success(let step):
-            tally.found(step.findings.map(\.entity), service)
+            tally.found(step.entities, service)
             write(step.output, isLast: isLast, context)
         }
     }

@@ -1,7 +1,7 @@
 package import Glibc
 package import NIOCore
 
-/// Feeds systemd's watchdog for as long as the event loop turns and the workers get work done.
+/// Feeds systemd's watchdog for as long as every event loop turns and the workers get work done.
 package struct Watchdog: Sendable {
     /// Time between two messages: a third of what the manager allows, as sd_watchdog_enabled(3) advises at
     /// most half.
@@ -25,12 +25,22 @@ package struct Watchdog: Sendable {
         return Watchdog(environment, pid: getpid())
     }
 
-    /// Starts feeding from `loop`. A beat is left out when work waits and none was done since the last beat.
-    package func start(on loop: any EventLoop, pool: WorkerPool, notify: Notify) {
+    /// Starts feeding. A beat passes through all loops; it is left out when work waits and none was done
+    /// since the last beat.
+    package func start(on group: any EventLoopGroup, pool: WorkerPool, notify: Notify) {
         let watch = StallWatch()
-        loop.scheduleRepeatedTask(initialDelay: .zero, delay: interval) { _ in
-            if !watch.isStalled(waiting: pool.waiting, done: pool.done) { notify.watchdog() }
+        let loops = Array(group.makeIterator())
+        loops[0].scheduleRepeatedTask(initialDelay: .zero, delay: interval) { _ in
+            Self.pass(through: loops[...]) {
+                if !watch.isStalled(waiting: pool.waiting, done: pool.done) { notify.watchdog() }
+            }
         }
+    }
+
+    /// Calls `end` when each of `loops` has had its turn, one after another.
+    static func pass(through loops: ArraySlice<any EventLoop>, then end: @escaping @Sendable () -> Void) {
+        guard let loop = loops.first else { return end() }
+        loop.execute { pass(through: loops.dropFirst(), then: end) }
     }
 }
 

@@ -7,25 +7,44 @@ import Synchronization
 ///
 /// The lock makes that safe; nobody ever waits for it, since a connection has one piece of work at a time.
 package final class RedactionSession: Sendable {
-    private struct State: ~Copyable {
-        /// Made with the first piece, on a worker thread: an idle connection holds no window.
-        var redactor: Redactor?
+    private struct State {
+        /// Taken with the first piece: an idle connection holds no window.
+        var shared: SharedRedactor?
+        var pool: RedactorPool?
+        var receivedBytes = 0
         var hasFailed = false
     }
 
     /// What a piece of input made decidable.
     package struct Step: Sendable {
         package var output: [UInt8] = []
+        /// Of every finding.
+        package var entities: [String] = []
+        /// Empty where their places are not wanted.
         package var findings: [ReportedFinding] = []
     }
 
     private let snapshot: EngineSnapshot
     private let overrides: RequestOverrides
+    private let detail: FindingDetail
     private let state = Mutex(State())
 
-    package init(_ snapshot: EngineSnapshot, _ overrides: RequestOverrides = RequestOverrides()) {
+    /// - Parameter findsPlaces: whether steps have findings, not only their entities.
+    package init(
+        _ snapshot: EngineSnapshot, _ overrides: RequestOverrides = RequestOverrides(),
+        findsPlaces: Bool = false
+    ) {
         self.snapshot = snapshot
         self.overrides = overrides
+        detail = findsPlaces ? .places : .entities
+    }
+
+    deinit {
+        state.withLock { state in
+            guard let shared = state.shared, let pool = state.pool, !state.hasFailed else { return }
+            // One that has seen much may hold much: lists that grew.
+            if state.receivedBytes <= ServiceLimits.pieceBytesMax { pool.giveBack(shared) }
+        }
     }
 
     /// Takes `input`, and the end of the document with it when `isLast`. What follows is another document.
@@ -38,23 +57,44 @@ package final class RedactionSession: Sendable {
         try state.withLock { state throws(ServiceFailure) -> Step in
             guard !state.hasFailed else { throw .processing }
             state.hasFailed = true
-            if state.redactor == nil {
-                state.redactor = try snapshot.engine(for: overrides).makeRedactor(collectsFindings: true)
+            state.receivedBytes += input.readableBytes
+            let shared = try shared(&state)
+            let step = try shared.redactor.withLock { redactor throws(ServiceFailure) in
+                try Self.advance(&redactor, input, isLast: isLast)
             }
-            var step = Step()
-            step.output.reserveCapacity(input.readableBytes + 64)
-            do throws(RedactionError) {
-                if input.readableBytes > 0 {
-                    try state.redactor!.append(input.readableBytesUInt8Span, to: &step.output)
-                }
-                if isLast { try state.redactor!.finish(to: &step.output) }
-            } catch {
-                throw Self.failure(error)
-            }
-            step.findings = state.redactor!.takeFindings()
             state.hasFailed = false
             return step
         }
+    }
+
+    private func shared(_ state: inout State) throws(ServiceFailure) -> SharedRedactor {
+        if let shared = state.shared { return shared }
+        let pool = try snapshot.pool(for: overrides)
+        let shared = pool.take()
+        shared.redactor.withLock { $0.detail = detail }
+        state.pool = pool
+        state.shared = shared
+        return shared
+    }
+
+    private static func advance(
+        _ redactor: inout Redactor, _ input: ByteBuffer, isLast: Bool
+    ) throws(ServiceFailure) -> Step {
+        var step = Step()
+        step.output.reserveCapacity(input.readableBytes + 64)
+        do throws(RedactionError) {
+            let bytes = input.readableBytesUInt8Span
+            if isLast {
+                try redactor.finish(with: bytes, to: &step.output)
+            } else {
+                try redactor.append(bytes, to: &step.output)
+            }
+        } catch {
+            throw failure(error)
+        }
+        step.findings = redactor.takeFindings()
+        step.entities = redactor.detail == .places ? step.findings.map(\.entity) : redactor.takeEntities()
+        return step
     }
 
     private static func failure(_ error: RedactionError) -> ServiceFailure {

@@ -27,6 +27,37 @@ import Testing
         #expect(daemon.stop() == 0)
     }
 
+    /// One redactor serves them one after another: nothing of a text may show in the reply to the next.
+    @Test func textsOnOneKeptConnectionComeBackAsOnConnectionsOfTheirOwn() throws {
+        let daemon = TestDaemon()
+        let kept = daemon.connectHTTP()
+        for text in Texts.examples(Self.textsCount) {
+            kept.send(HTTPReply.request("POST", "/v1/redact", body: text, keepsAlive: true))
+            let reply = kept.receiveReply()
+            #expect(reply.isWhole && reply.body == stream([text], daemon))
+        }
+    }
+
+    @Test func manyRequestsInOneWriteAreAnsweredInOrder() {
+        let daemon = TestDaemon()
+        let client = daemon.connectHTTP()
+        let requests = (0..<3_000).map { index in
+            HTTPReply.request("POST", "/v1/redact", body: Array("\(index)".utf8), keepsAlive: index < 2_999)
+        }
+        let received = Received()
+        concurrently(2) { side in
+            if side == 0 {
+                client.send(Array(requests.joined()))
+            } else {
+                received.add(client.receiveAll())
+            }
+        }
+        let replies = String(decoding: received.bytes, as: UTF8.self).components(
+            separatedBy: "HTTP/1.1 200 OK")
+        let bodies = replies.dropFirst().map { $0.components(separatedBy: "\r\n\r\n").last ?? "" }
+        #expect(bodies == (0..<3_000).map { "\($0)" })
+    }
+
     @Test(arguments: ["stream.sock", "http.sock"])
     func filterWithSocketGivesTheSameBytesOnEitherSocket(name: String) throws {
         let daemon = TestDaemon()

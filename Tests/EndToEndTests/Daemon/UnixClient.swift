@@ -101,6 +101,17 @@ final class UnixClient: @unchecked Sendable {
         }
     }
 
+    /// One reply that has a length, on a connection that stays open.
+    func receiveReply() -> HTTPReply {
+        var all: [UInt8] = []
+        while true {
+            let piece = receive()
+            all += piece
+            let reply = HTTPReply(all)
+            if reply.isWhole || piece.isEmpty { return reply }
+        }
+    }
+
     func receiveText() -> String { String(decoding: receiveAll(), as: UTF8.self) }
 
     func close() {

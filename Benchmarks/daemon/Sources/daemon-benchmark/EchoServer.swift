@@ -2,10 +2,10 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 
-/// Gives back what it gets, with the same event loop, reads and writes as redactd.
+/// Gives back what it gets, with as many event loops, the same reads and writes as redactd.
 enum EchoServer {
     static func run(stream: String, http: String) throws {
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: min(4, System.coreCount))
         let streamServer = try bootstrap(group) { channel in
             channel.eventLoop.makeCompletedFuture {
                 try channel.pipeline.syncOperations.addHandler(StreamEcho())
