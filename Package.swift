@@ -66,6 +66,7 @@ let package = Package(
             dependencies: [
                 "BuiltinPatterns", "ConfigurationFiles", "Detection", "PCRE2", "PatternCatalog", "Redaction",
                 .product(name: "TOMLKit", package: "TOMLKit"),
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

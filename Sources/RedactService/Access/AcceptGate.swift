@@ -1,5 +1,5 @@
 import NIOCore
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Holds back accepting while as many connections are open as are allowed: the others wait in the backlog of
 /// the socket, where they cost the daemon nothing.
@@ -11,7 +11,7 @@ package final class AcceptControl: Sendable {
         var held: [@Sendable () -> Void] = []
     }
 
-    private let state = Mutex(State())
+    private let state = NIOLockedValueBox(State())
 
     package init() {}
 

@@ -1,5 +1,5 @@
 package import NIOCore
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// The open connections, and how many each uid has.
 package final class ConnectionBook: Sendable {
@@ -9,7 +9,7 @@ package final class ConnectionBook: Sendable {
         var byUid: [UInt32: Int] = [:]
     }
 
-    private let state = Mutex(State())
+    private let state = NIOLockedValueBox(State())
 
     package init() {}
 

@@ -1,4 +1,4 @@
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A token bucket for every uid: as many requests in a second as the limit says, the same number in a burst.
 package final class RequestRates: Sendable {
@@ -7,7 +7,7 @@ package final class RequestRates: Sendable {
         var filledAt: UInt64
     }
 
-    private let buckets = Mutex<[UInt32: Bucket]>([:])
+    private let buckets = NIOLockedValueBox<[UInt32: Bucket]>([:])
     private let uidsMax: Int
 
     /// - Parameter uidsMax: uids remembered; when there are more, full buckets are forgotten first.

@@ -1,6 +1,6 @@
 package import PatternCatalog
 package import Redaction
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// The patterns and the policy that were loaded together, compiled, and the engines for requests that brought
 /// other wishes. A request keeps the snapshot it began with, whatever is loaded meanwhile.
@@ -19,7 +19,7 @@ package final class EngineSnapshot: Sendable {
     private let whole: RedactionEngine
     private let pool: RedactorPool
     private let entities: Set<String>
-    private let variants = Mutex(Variants())
+    private let variants = NIOLockedValueBox(Variants())
     private let variantsMax: Int
 
     /// - Throws: `ConfigurationError` when a pattern cannot be compiled or the policy names something
@@ -68,9 +68,9 @@ package final class EngineSnapshot: Sendable {
 
 /// The snapshot in force. A reload puts another in its place.
 package final class EngineHolder: Sendable {
-    private let snapshot: Mutex<EngineSnapshot>
+    private let snapshot: NIOLockedValueBox<EngineSnapshot>
 
-    package init(_ first: EngineSnapshot) { snapshot = Mutex(first) }
+    package init(_ first: EngineSnapshot) { snapshot = NIOLockedValueBox(first) }
 
     package var current: EngineSnapshot {
         get { snapshot.withLock { $0 } }

@@ -1,6 +1,7 @@
 package import Logging
 import NIOCore
 import PatternCatalog
+import NIOConcurrencyHelpers
 import Synchronization
 
 /// What every connection needs: made once, shared by all threads.
@@ -24,12 +25,12 @@ package final class ServiceContext: Sendable {
     package let rates = RequestRates()
     package let bodyBudget = BodyBudget()
     /// Shared by the event loops.
-    let loopAllowance = Mutex(LoopAllowance())
+    let loopAllowance = NIOLockedValueBox(LoopAllowance())
     package let logger: Logger
     package let logWriter: LogWriter
     package let version: String
     private let startedAt = NIODeadline.now()
-    private let settingsInForce: Mutex<Settings>
+    private let settingsInForce: NIOLockedValueBox<Settings>
     private let draining = Atomic(false)
     private let lastRequest = Atomic(0)
 
@@ -41,7 +42,7 @@ package final class ServiceContext: Sendable {
         self.logger = logger
         self.logWriter = logWriter
         self.version = version
-        settingsInForce = Mutex(settings)
+        settingsInForce = NIOLockedValueBox(settings)
         metrics.uses(patterns: snapshot.catalog.entries.count)
     }
 

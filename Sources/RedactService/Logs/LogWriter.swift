@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import NIOConcurrencyHelpers
 import Synchronization
 
 /// Writes log lines to a descriptor from a thread of its own, so that a slow or full log never holds up a
@@ -12,7 +13,7 @@ package final class LogWriter: Sendable {
 
     private let descriptor: CInt
     private let linesMax: Int
-    private let state = Mutex(State())
+    private let state = NIOLockedValueBox(State())
     private let droppedCount = Atomic(0)
     private let wake = DispatchSemaphore(value: 0)
     private let idle = DispatchSemaphore(value: 0)

@@ -1,4 +1,4 @@
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Numbers about the service. Labels are constants, status codes and entity names of the catalogue: never
 /// anything that a request brought.
@@ -38,7 +38,7 @@ package final class Metrics: Sendable {
         var patterns = 0
     }
 
-    private let state = Mutex(State())
+    private let state = NIOLockedValueBox(State())
 
     package init() {}
 

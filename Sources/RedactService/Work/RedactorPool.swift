@@ -1,4 +1,5 @@
 package import Redaction
+import NIOConcurrencyHelpers
 import Synchronization
 
 /// A redactor that threads hand to one another.
@@ -20,7 +21,7 @@ final class SharedRedactor: Sendable {
 package final class RedactorPool: Sendable {
     package let engine: RedactionEngine
     /// At most `ServiceLimits.idleRedactorsMax`, all of them renewed.
-    private let idle = Mutex<[SharedRedactor]>([])
+    private let idle = NIOLockedValueBox<[SharedRedactor]>([])
 
     package init(_ engine: RedactionEngine) { self.engine = engine }
 
