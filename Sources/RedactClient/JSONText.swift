@@ -22,7 +22,18 @@ enum JSONText {
             let start = number("start", in: line), let end = number("end", in: line),
             let score = number("score", in: line)
         else { return nil }
-        return RedactFinding(entity: entity, start: Int(start), end: Int(end), score: score, pattern: pattern)
+        return RedactFinding(
+            entity: entity, start: Int(start), end: Int(end), score: score, pattern: pattern,
+            place: place(line))
+    }
+
+    private static func place(_ line: [UInt8]) -> RedactPlace? {
+        let names = ["start_byte", "end_byte", "line", "column", "end_line", "end_column"]
+        let numbers = names.compactMap { number($0, in: line) }.map { Int($0) }
+        guard numbers.count == names.count else { return nil }
+        return RedactPlace(
+            startByte: numbers[0], endByte: numbers[1], line: numbers[2], column: numbers[3],
+            endLine: numbers[4], endColumn: numbers[5])
     }
 
     private static func value(_ name: String, in bytes: [UInt8]) -> Int? {

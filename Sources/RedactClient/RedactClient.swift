@@ -74,11 +74,15 @@ public struct RedactClient: Sendable {
 
     /// Begins a scan of a text that is sent piece by piece.
     ///
+    /// - Parameter findsPlaces: whether findings tell bytes, lines and columns too.
     /// - Throws: `RedactClientError`, `.needsHTTPSocket` on a stream socket without an HTTP socket beside it.
-    public func scanStream(options: RedactOptions = RedactOptions()) throws(RedactClientError) -> ScanStream {
+    public func scanStream(
+        options: RedactOptions = RedactOptions(), findsPlaces: Bool = false
+    ) throws(RedactClientError) -> ScanStream {
         let (connection, kind) = try open()
         guard kind == .http else { throw .needsHTTPSocket(socketPath) }
-        let head = options.head(call: "/v1/scan", accept: "application/x-ndjson")
+        let head = options.head(
+            call: "/v1/scan", accept: "application/x-ndjson", offsets: findsPlaces ? "all" : "")
         return ScanStream(RedactionStream(connection, request: head, parser: ReplyParser()))
     }
 

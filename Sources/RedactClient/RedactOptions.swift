@@ -14,12 +14,13 @@ public struct RedactOptions: Sendable, Equatable {
 
     var isEmpty: Bool { self == RedactOptions() }
 
-    func head(call: String, accept: String = "*/*") -> [UInt8] {
+    func head(call: String, accept: String = "*/*", offsets: String = "") -> [UInt8] {
         var items = [
             ("entities", entities.joined(separator: ",")), ("except", except.joined(separator: ",")),
         ]
         items += [("min_score", minimumScore.map { "\($0)" } ?? "")]
         items += operators.map { ("operator", $0) }
+        items.append(("offsets", offsets))
         let query = items.filter { !$0.1.isEmpty }.map { "\($0.0)=\(Self.encoded($0.1))" }.joined(
             separator: "&")
         let lines = [
@@ -53,6 +54,18 @@ public struct RedactFinding: Sendable, Equatable {
     public var score: Double
     /// Pattern that found it.
     public var pattern: String
+    /// Where else it is counted; nil unless the scan asked for it.
+    public var place: RedactPlace?
+}
+
+/// The place of a finding in bytes, lines and columns. Lines and columns count from 1, columns in code
+/// points.
+public struct RedactPlace: Sendable, Equatable {
+    /// First byte, counted from 0, and the byte after the last.
+    public var startByte: Int, endByte: Int
+    public var line: Int, column: Int
+    /// Of the code point after the last.
+    public var endLine: Int, endColumn: Int
 }
 
 /// Why a call failed.

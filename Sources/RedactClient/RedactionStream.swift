@@ -148,6 +148,20 @@ public final class ScanStream {
         return findings
     }
 
+    /// Scans everything that can be read from a descriptor, giving findings as soon as they are there, also
+    /// while the descriptor has nothing to read.
+    ///
+    /// - Parameters:
+    ///   - input: a descriptor; read to its end.
+    ///   - report: takes findings, in order.
+    /// - Throws: `RedactClientError`, also for an error in reading `input`, and what `report` throws.
+    public func scan(from input: CInt, report: (RedactFinding) throws -> Void) throws {
+        try stream.copy(from: input) { bytes in
+            for finding in try take(bytes) { try report(finding) }
+        }
+        guard line.isEmpty else { throw RedactClientError.badReply }
+    }
+
     private func take(_ bytes: [UInt8]) throws(RedactClientError) -> [RedactFinding] {
         var findings: [RedactFinding] = []
         for byte in bytes {

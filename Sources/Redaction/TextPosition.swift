@@ -12,6 +12,15 @@ package struct TextPosition: Sendable, Equatable {
     /// Code points from the line's start, from 1.
     package var column: Int { codePoint - lineStart + 1 }
 
+    init() {}
+
+    /// A place that somebody else has counted.
+    package init(codePoint: Int, line: Int, column: Int) {
+        self.codePoint = codePoint
+        self.line = line
+        lineStart = codePoint - column + 1
+    }
+
     mutating func advance(over bytes: UnsafeBufferPointer<UInt8>) {
         for byte in bytes {
             if byte & 0xC0 != 0x80 { codePoint += 1 }
@@ -42,6 +51,25 @@ package struct ReportedFinding: Sendable, Equatable {
     package let evidence: [ReportedEvidence]
     /// The bytes found, the first `Explanation.textBytesMax` of them. Nil unless asked for.
     package let text: [UInt8]?
+
+    package init(
+        entity: String, label: String, patternID: String, score: Double, start: Int, end: Int,
+        startPosition: TextPosition, endPosition: TextPosition, outputStart: Int = 0, outputEnd: Int = 0,
+        evidence: [ReportedEvidence] = [], text: [UInt8]? = nil
+    ) {
+        self.entity = entity
+        self.label = label
+        self.patternID = patternID
+        self.score = score
+        self.start = start
+        self.end = end
+        self.startPosition = startPosition
+        self.endPosition = endPosition
+        self.outputStart = outputStart
+        self.outputEnd = outputEnd
+        self.evidence = evidence
+        self.text = text
+    }
 }
 
 /// Why redaction stopped. Nothing after it may be written.

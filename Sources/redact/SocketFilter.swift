@@ -10,28 +10,16 @@ struct SocketFilter {
     init(socket: String, detection: DetectionOptions, rewriting: RewritingOptions) {
         client = RedactClient(socketPath: socket)
         self.rewriting = rewriting
-        var options = RedactOptions()
-        options.entities = Self.names(detection.entities)
-        options.except = Self.names(detection.except)
-        options.minimumScore = detection.minScore
+        var options = detection.socketOptions
         options.operators = rewriting.operator.map(Self.normalised)
         self.options = options
     }
 
-    /// The daemon has its own patterns and policy: what would change them here is an error, not silently
-    /// lost.
     static func validate(_ detection: DetectionOptions, _ rewriting: RewritingOptions) throws {
-        let refused = [
-            ("--terms", !detection.terms.isEmpty), ("--allow", !detection.allow.isEmpty),
-            ("--allow-documentation", detection.allowDocumentation), ("--policy", !detection.policy.isEmpty),
-            ("--patterns", !detection.sources.patterns.isEmpty), ("--hash-key", rewriting.hashKey != nil),
-            ("--line-buffered", rewriting.lineBuffered), ("--summary", rewriting.summary),
-            ("--report", rewriting.report != nil),
-        ]
-        if let (name, _) = refused.first(where: { $0.1 }) {
-            throw ValidationError(
-                "\(name) cannot be used with --socket; set it up in the daemon, see redactd(8)")
-        }
+        try detection.validateForSocket([
+            ("--hash-key", rewriting.hashKey != nil), ("--line-buffered", rewriting.lineBuffered),
+            ("--summary", rewriting.summary), ("--report", rewriting.report != nil),
+        ])
     }
 
     func run(_ files: [String]) throws {
@@ -55,23 +43,10 @@ struct SocketFilter {
         } catch let failure as Failure {
             throw failure
         } catch let error as RedactClientError {
-            throw Failure(status(of: error), "\(name): \(error)")
+            throw Failure(error, options, in: name)
         } catch {
             throw Failure(.internal, "\(name): \(error)")
         }
-    }
-
-    private func status(of error: RedactClientError) -> Failure.Status {
-        switch error {
-        case .refused(400, _): options == RedactOptions() ? .data : .usage
-        case .refused(500, _): .internal
-        case .needsHTTPSocket: .usage
-        default: .io
-        }
-    }
-
-    private static func names(_ lists: [String]) -> [String] {
-        lists.flatMap { $0.split(separator: ",") }.map { $0.trimmed.uppercased() }
     }
 
     /// `ENTITY=op` and `op` in the spelling that the daemon knows.
@@ -79,5 +54,48 @@ struct SocketFilter {
         let parts = choice.split(separator: "=", maxSplits: 1)
         guard parts.count == 2 else { return choice.lowercased() }
         return parts[0].trimmed.uppercased() + "=" + parts[1].lowercased()
+    }
+}
+
+extension DetectionOptions {
+    /// What is asked of a daemon beyond its policy.
+    var socketOptions: RedactOptions {
+        var options = RedactOptions()
+        options.entities = Self.names(entities)
+        options.except = Self.names(except)
+        options.minimumScore = minScore
+        return options
+    }
+
+    /// The daemon has its own patterns and policy: what would change them here is an error, not silently
+    /// lost.
+    func validateForSocket(_ others: [(name: String, isGiven: Bool)]) throws {
+        let refused = [
+            ("--terms", !terms.isEmpty), ("--allow", !allow.isEmpty),
+            ("--allow-documentation", allowDocumentation), ("--policy", !policy.isEmpty),
+            ("--patterns", !sources.patterns.isEmpty),
+        ]
+        if let (name, _) = (refused + others).first(where: { $0.1 }) {
+            throw ValidationError(
+                "\(name) cannot be used with --socket; set it up in the daemon, see redactd(8)")
+        }
+    }
+
+    private static func names(_ lists: [String]) -> [String] {
+        lists.flatMap { $0.split(separator: ",") }.map { $0.trimmed.uppercased() }
+    }
+}
+
+extension Failure {
+    /// What went wrong between a daemon and its client.
+    init(_ error: RedactClientError, _ options: RedactOptions, in name: String) {
+        let status: Status =
+            switch error {
+            case .refused(400, _): options == RedactOptions() ? .data : .usage
+            case .refused(500, _): .internal
+            case .needsHTTPSocket: .usage
+            default: .io
+            }
+        self.init(status, "\(name): \(error)")
     }
 }

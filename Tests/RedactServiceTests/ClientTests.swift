@@ -55,7 +55,12 @@ import Testing
         let finding = JSONText.finding(Array(line.utf8))
         #expect(finding?.entity == "EMAIL_ADDRESS" && finding?.start == 5 && finding?.end == 27)
         #expect(finding?.score == 0.85 && finding?.pattern == "email.address")
+        #expect(finding?.place == nil)
         #expect(JSONText.finding(Array("{}".utf8)) == nil)
+        let all =
+            #"{"entity": "A", "start": 5, "end": 7, "score": 1.0, "pattern": "a.b", "start_byte": 6, "end_byte": 9, "line": 2, "column": 3, "end_line": 4, "end_column": 8}"#
+        let place = RedactPlace(startByte: 6, endByte: 9, line: 2, column: 3, endLine: 4, endColumn: 8)
+        #expect(JSONText.finding(Array(all.utf8))?.place == place)
     }
 
     @Test func optionsAreEncoded() {

@@ -11,11 +11,19 @@ extension JSONWriter {
         let score = (finding.score * 100).rounded() / 100
         raw(", \"start\": \(start), \"end\": \(end), \"score\": \(score), \"pattern\": ")
         string(finding.patternID)
+        if unit == .all { places(finding) }
         if let output {
             raw(", \"replacement\": ")
             string(output[finding.outputStart..<finding.outputEnd])
         }
         raw("}")
+    }
+
+    private mutating func places(_ finding: ReportedFinding) {
+        let (start, end) = (finding.startPosition, finding.endPosition)
+        raw(", \"start_byte\": \(finding.start), \"end_byte\": \(finding.end)")
+        raw(", \"line\": \(start.line), \"column\": \(start.column)")
+        raw(", \"end_line\": \(end.line), \"end_column\": \(end.column)")
     }
 
     /// All findings of a document.

@@ -70,13 +70,16 @@ package struct RequestBody: Sendable, Equatable {
 /// What `start` and `end` count.
 package enum OffsetUnit: Sendable, Equatable {
     case codePoints, bytes
+    /// Code points, and beside them bytes, lines and columns of both ends: all that a report shows.
+    case all
 
-    /// - Throws: `ServiceFailure.badRequest` for another word than `codepoints` or `bytes`.
+    /// - Throws: `ServiceFailure.badRequest` for another word than `codepoints`, `bytes` or `all`.
     package init(name: String) throws(ServiceFailure) {
         switch name {
         case "codepoints": self = .codePoints
         case "bytes": self = .bytes
-        default: throw .badRequest("offsets must be codepoints or bytes")
+        case "all": self = .all
+        default: throw .badRequest("offsets must be codepoints, bytes or all")
         }
     }
 }

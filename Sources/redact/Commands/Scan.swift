@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import RedactClient
 import Redaction
 import Reporting
 
@@ -34,30 +35,49 @@ struct Scan: ParsableCommand {
         help: "With --explain: print the text that was found too, which is personal or secret; not in SARIF.")
     var showText = false
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Let the redactd behind this socket do the work, under its policy.", valueName: "PATH"),
+        completion: .file())
+    var socket: String?
+
     @Argument(help: "Files to scan; - is standard input.", completion: .file())
     var files: [String] = []
 
     func validate() throws {
         if showText, !explain { throw ValidationError("--show-text needs --explain; give both") }
+        if socket != nil {
+            try detection.validateForSocket([
+                ("--records", records), ("--explain", explain), ("--show-text", showText),
+            ])
+        }
     }
 
     func run() throws {
         var found = false
         try exiting {
+            if let socket {
+                let scan = SocketScan(
+                    client: RedactClient(socketPath: socket), options: detection.socketOptions)
+                found = try FileScan(source: .daemon(scan), format: format, unit: offsets).run(inputs)
+                return
+            }
             let catalog = try detection.catalog()
             let engine = try RedactionEngine(
                 catalog: catalog, policy: try detection.makePolicy(catalog), eager: false,
                 explanation: explanation)
-            let inputs = files.isEmpty ? ["-"] : files
             if records {
                 found = try RecordScan(engine: engine, field: field, unit: offsets).run(inputs)
             } else {
-                found = try FileScan(engine: engine, format: format, unit: offsets).run(inputs)
+                found = try FileScan(source: .engine(engine), format: format, unit: offsets).run(inputs)
             }
         }
         // Records are answered one by one; their answer is in the lines.
         if found, !records { throw ExitCode(1) }
     }
+
+    private var inputs: [String] { files.isEmpty ? ["-"] : files }
 
     private var explanation: Explanation {
         if explain { return showText ? .evidenceAndText : .evidence }
@@ -69,7 +89,13 @@ extension OffsetUnit: ExpressibleByArgument {}
 
 /// Scans files as they are read.
 struct FileScan {
-    let engine: RedactionEngine
+    /// Who finds.
+    enum Source {
+        case engine(RedactionEngine)
+        case daemon(SocketScan)
+    }
+
+    let source: Source
     let format: Scan.Format
     let unit: OffsetUnit
 
@@ -110,10 +136,14 @@ struct FileScan {
         _ file: String, _ report: (ReportedFinding) throws(Failure) -> Void
     ) throws(Failure) -> Failure? {
         var failure: Failure?
-        var redactor = engine.makeRedactor(collectsFindings: true)
         do throws(Failure) {
             let input = try InputStream(file)
-            try read(input, &redactor, report)
+            switch source {
+            case .engine(let engine):
+                var redactor = engine.makeRedactor(collectsFindings: true)
+                try read(input, &redactor, report)
+            case .daemon(let daemon): try daemon.scan(input, report)
+            }
         } catch {
             guard error.status != .io else { throw error }
             failure = error
