@@ -55,18 +55,20 @@ package struct DetectionRun: ~Copyable {
         context.invalidate()
         try extendBlocks(in: text, origin: origin)
         var position = decided - origin
-        while position < text.count {
+        // What triggers behind a gate that is only partly there waits with it, and is decided once.
+        let incomplete = detector.prefilter.earliestIncomplete(in: text, from: max(0, position))
+        while position < incomplete {
             let segmentEnd = min(position + BlockScanner.segmentBytes, text.count)
             scanner.scan(detector.prefilter, in: text, from: position)
             if detector.nameIndex >= 0 { scanner.scanNames(detector.names, in: text, from: position) }
             scanner.order()
-            if let undecided = try decide(scanner.hits, position..<segmentEnd, in: text, origin: origin) {
+            let range = position..<min(segmentEnd, incomplete)
+            if let undecided = try decide(scanner.hits, range, in: text, origin: origin) {
                 decided = origin + undecided
                 return
             }
             position = segmentEnd
         }
-        let incomplete = detector.prefilter.earliestIncomplete(in: text, from: max(0, decided - origin))
         decided = max(decided, origin + incomplete)
     }
 
@@ -95,6 +97,7 @@ package struct DetectionRun: ~Copyable {
         var position = segment.lowerBound
         while isUngated ? position < segment.upperBound : next < hits.count {
             if !isUngated { position = hits[next].position }
+            guard position < segment.upperBound else { break }
             let known = findings.count
             var isDecided = true
             if isUngated {

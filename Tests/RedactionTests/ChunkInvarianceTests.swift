@@ -54,6 +54,18 @@ struct ChunkInvarianceTests {
             try engine.redact(document, pieces: small, windowBytes: RedactionEngine.windowBytesMin) == whole)
     }
 
+    @Test("a trigger cut in two waits although one behind its beginning waits too")
+    func cutTrigger() throws {
+        let engine = try Self.engine(.label)
+        let document = Array("kind: Secret\ndata:\n  extra: c2VzYW1vaWQ5QUJDRA==\n".utf8)
+        let whole = try engine.redact(document)
+        #expect(whole.findings.map(\.patternID) == ["secret.kubernetes-secret"])
+        for cut in document.indices {
+            let pieces = try engine.redact(document, pieces: [0..<cut, cut..<document.count])
+            #expect(pieces == whole, "at \(cut)")
+        }
+    }
+
     @Test(
         "hostile runs neither exhaust the window nor depend on cuts",
         arguments: [
