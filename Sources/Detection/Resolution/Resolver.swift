@@ -49,10 +49,14 @@ package struct Resolver {
                 growth.append(finding)
                 continue
             }
-            var index = pending.count
-            while index > 0, Self.precedes(finding, pending[index - 1]) { index -= 1 }
-            pending.insert(finding, at: index)
+            insert(finding)
         }
+    }
+
+    private mutating func insert(_ finding: Finding) {
+        var index = pending.count
+        while index > 0, Self.precedes(finding, pending[index - 1]) { index -= 1 }
+        pending.insert(finding, at: index)
     }
 
     /// The document offset from which on bytes must stay: the first finding's start, or nil.
@@ -113,7 +117,8 @@ package struct Resolver {
             return finding
         }
         pending.removeAll()
-        add(trimmed.filter { $0.start < $0.end })
+        // Not as if they were new: a block's first piece would pass for a later one.
+        for finding in trimmed where finding.start < finding.end { insert(finding) }
     }
 
     private func wins(_ finding: Finding, _ other: Finding) -> Bool {

@@ -50,6 +50,15 @@ struct ResolverTests {
             ])
     }
 
+    @Test("a block that begins in what is kept is still found behind it")
+    func keptBeforeBlock() {
+        let block = Finding(pattern: 1, start: 8, end: 20, score: 0.5, block: 0)
+        let early = finding(0, 0, 14)
+        #expect(spans([early, block], kept: [true, false, false]) == ["1@0-20"])
+        let kept = spans([early, finding(0, 2, 4), block], kept: [true, true, false])
+        #expect(kept == ["0@0-14", "1@14-20"])
+    }
+
     @Test("a name is given only when everything that could win is known")
     func waits() {
         var resolver = Resolver(kept: [false], priorities: [0])
