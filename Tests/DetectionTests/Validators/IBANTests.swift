@@ -32,6 +32,30 @@ struct IBANTests {
         }
     }
 
+    /// The check digits of "`country`00`rest`" put in, as ISO 7064 MOD 97-10 makes them.
+    static func withCheckDigits(_ country: String, _ rest: String) -> String {
+        var remainder = 0
+        for character in rest + country + "00" {
+            let value = Int(String(character), radix: 36) ?? 0
+            remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97
+        }
+        let check = 98 - remainder
+        return country + (check < 10 ? "0" : "") + String(check) + rest
+    }
+
+    @Test(
+        "letters where the country has digits, and digits where it has letters, fail with right check digits",
+        arguments: [
+            ("VG", "ABVI0000012345678901", "AB1I0000012345678901"),
+            ("IE", "AIBK93115212345678", "AI9K93115212345678"),
+            ("DE", "370400440532013000", "37040044053201300A"),
+            ("PS", "PALS000000000400123456702", "1ALS000000000400123456702"),
+        ])
+    func rejectsOtherForms(country: String, right: String, wrong: String) {
+        #expect(IBAN.validate(Array(Self.withCheckDigits(country, right).utf8).span) == .valid)
+        #expect(IBAN.validate(Array(Self.withCheckDigits(country, wrong).utf8).span) == .invalid)
+    }
+
     @Test(
         "wrong lengths and countries without such numbers fail",
         arguments: ["DE8937040044053201300", "US64SVBKUS6S3300958879", "ZZ6853900754703", ""])
