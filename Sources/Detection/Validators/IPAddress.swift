@@ -35,7 +35,7 @@ package enum IPAddress {
         if first == 255, fourth == 0 { return .invalid }
         if first == 127 || first == 0 || first == 255 { return .notApplicable }
         if first < 10, second < 10 || (second < 32 && third < 32 && fourth < 32) { return .notApplicable }
-        if first != 10, first < 40, second < 10, third < 10, fourth < 10 { return .notApplicable }
+        if first != 10, first < 40, second < 20, third < 10, fourth < 10 { return .notApplicable }
         // Object identifiers of X.500 attributes and certificate extensions: 2.5.4.x, 2.5.29.x.
         if first == 2, second == 5, third == 4 || third == 29 { return .notApplicable }
         return .valid

@@ -11,8 +11,8 @@ package enum IndianNumbers {
     }
 
     /// Goods and services tax number: state code, PAN, entity, Z, and a check character modulo 36 over
-    /// factors 1, 2, 1, … whose products are summed in base 36. A wrong check character leaves the score: the
-    /// form alone is telling. Source: GSTN, "GSTIN structure and check code".
+    /// factors 1, 2, 1, … whose products are summed in base 36. Source: GSTN, "GSTIN structure and check
+    /// code".
     package static func goodsAndServicesTax(_ value: Span<UInt8>) -> ValidationVerdict {
         let characters = Alphanumerics(value)
         guard characters.count == 15, characters.areDigits(0..<2) else { return .invalid }
@@ -23,7 +23,7 @@ package enum IndianNumbers {
             let product = characters.base36(index) * (index % 2 + 1)
             sum += product / 36 + product % 36
         }
-        return (36 - sum % 36) % 36 == characters.base36(14) ? .valid : .notApplicable
+        return .init((36 - sum % 36) % 36 == characters.base36(14))
     }
 
     /// Elector's photo identity card: three letters and seven digits with Luhn's check digit.

@@ -21,6 +21,8 @@ package enum SoutheastAsianNumbers {
     package static func thai(_ value: Span<UInt8>) -> ValidationVerdict {
         let digits = Digits(value)
         guard digits.count == 13, digits[0] != 9, !digits.isOneDigitRepeated else { return .invalid }
+        // People's numbers name the province of their registration.
+        guard digits[0] == 0 || (10...96).contains(digits.number(1..<3)) else { return .invalid }
         let sum = Checksums.weightedSum(digits, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2])
         return .init((11 - sum % 11) % 10 == digits[12])
     }

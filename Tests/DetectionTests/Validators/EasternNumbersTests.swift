@@ -115,7 +115,7 @@ struct EasternNumbersTests {
             ("id_nik", "3171013204850001"),
             ("kw_civil_id", "285023012345"), ("lk_nic", "724002222V"), ("vn_citizen", "099085012345"),
             ("pk_cnic", "05202-1234567-1"), ("bd_nid", "18002692619451234"),
-            ("ly_national_id", "318850123456"),
+            ("ly_national_id", "318850123456"), ("th_citizen", "1974567890124"),
         ])
     func refusesImpossibleStructure(_ name: String, _ text: String) throws {
         let result = try verdict(name, Array(text.utf8))
@@ -134,6 +134,18 @@ struct EasternNumbersTests {
     func leavesUncheckedStructure(_ name: String, _ text: String) throws {
         let result = try verdict(name, Array(text.utf8))
         #expect(result == .notApplicable)
+    }
+
+    @Test(
+        "a wrong check digit needs a label, but for South Koreans with random digits",
+        arguments: [
+            ("in_gstin", "27AAPFU0939F1ZU", ValidationVerdict.invalid),
+            ("kr_rrn", "760413-5212134", .invalid),
+            ("kr_rrn", "000505-7637892", .notApplicable),
+        ])
+    func wrongCheckDigits(_ name: String, _ text: String, _ expected: ValidationVerdict) throws {
+        let result = try verdict(name, Array(text.utf8))
+        #expect(result == expected)
     }
 
     @Test("a Sri Lankan number that is an ISBN-10 as well is left to its context")

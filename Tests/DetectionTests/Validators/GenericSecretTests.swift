@@ -39,6 +39,24 @@ struct GenericSecretTests {
         }
     }
 
+    @Test("a number with a point or a version is no password", arguments: ["1.302103", "5.36.0", "2024.11"])
+    func refusesDecimals(_ text: String) {
+        #expect(verdict(GenericSecret.validateQuoted, text) == .invalid)
+        let digits = text.filter { $0 != "." }
+        let expected: ValidationVerdict = digits.count < 4 ? .invalid : .notApplicable
+        #expect(verdict(GenericSecret.validateQuoted, digits) == expected)
+    }
+
+    @Test(
+        "before a host with a domain a word or a letter is a password, a blank to fill in is none",
+        arguments: [
+            ("q", ValidationVerdict.notApplicable), ("secret", .notApplicable), ("password", .notApplicable),
+            ("${DB_PASS}", .invalid), ("****", .invalid), ("yourpassword", .invalid), ("%s", .invalid),
+        ])
+    func judgesPasswordsOfAddresses(_ text: String, _ expected: ValidationVerdict) {
+        #expect(verdict(GenericSecret.validateURLWord, text) == expected)
+    }
+
     @Test(
         "names, words and terms are no tokens",
         arguments: [

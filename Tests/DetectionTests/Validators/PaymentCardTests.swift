@@ -34,4 +34,22 @@ struct PaymentCardTests {
     func rejectsUnissued(number: String) {
         #expect(PaymentCard.validate(Array(number.utf8).span) == .invalid)
     }
+
+    @Test(
+        "bare digits count where a large scheme issues cards of that length",
+        arguments: [
+            "4111111111111111", "378282246310005", "6011111111111117", "3566002020360505", "30569309025904",
+            "6200000000000000000",
+        ])
+    func acceptsPlain(number: String) {
+        #expect(PaymentCard.validatePlain(Array(number.utf8).span) == .valid)
+    }
+
+    @Test(
+        "a database's number with the right check digit needs a word of cards",
+        arguments: ["5068609911521280", "6643877497813316402", "4716989580001715211", "122000000000003"])
+    func refusesPlain(number: String) {
+        #expect(PaymentCard.validate(Array(number.utf8).span) == .valid)
+        #expect(PaymentCard.validatePlain(Array(number.utf8).span) == .invalid)
+    }
 }

@@ -13,7 +13,9 @@ package enum GenericSecret {
         if ValueShape.isPath(value) || ValueShape.isCode(value) || ValueShape.isMailAddress(value) {
             return .invalid
         }
-        if profile.letters == 0 { return profile.digits >= 4 ? .notApplicable : .invalid }
+        if profile.letters == 0 {
+            return profile.digits >= 4 && !ValueShape.isDecimal(value) ? .notApplicable : .invalid
+        }
         if profile.digits == 0 { return validateQuotedWords(value, profile) }
         return Wordiness.isWordy(value) && Wordiness.hasKnownTerm(value) ? .invalid : .notApplicable
     }
@@ -103,6 +105,13 @@ package enum GenericSecret {
         if Wordiness.isPlainWord(value) || Wordiness.hasFiller(value) { return .invalid }
         if profile.letters == 0 { return profile.digits >= 4 ? .notApplicable : .invalid }
         return Wordiness.namesCredential(value) && Wordiness.isWordy(value) ? .invalid : .notApplicable
+    }
+
+    /// Between the user and a host with a domain: whatever is written out there, be it a word or a letter.
+    package static func validateURLWord(_ value: Span<UInt8>) -> ValidationVerdict {
+        // A reference or a mask takes two characters at least.
+        if value.count > 1, isStandIn(value, ValueProfile(value)) { return .invalid }
+        return Wordiness.hasFiller(value) ? .invalid : .notApplicable
     }
 
     /// Several words after "passphrase:": no sentence.

@@ -123,6 +123,15 @@ enum ValueShape {
         return end > 1 && value[end - 1] == 0x2E && extensionLength >= 2 && extensionLength <= 4
     }
 
+    /// Digits with dots between, as in `1.302103` and `5.36.0`: a number or a version.
+    static func isDecimal(_ value: Span<UInt8>) -> Bool {
+        var dots = 0
+        for index in value.indices {
+            if value[index] == 0x2E { dots += 1 } else if !Bytes.isDigit(value[index]) { return false }
+        }
+        return dots > 0 && value[0] != 0x2E && value[value.count - 1] != 0x2E
+    }
+
     /// `0x1F`, `0b10` and their suffixes, up to 64 bits.
     static func isNumberLiteral(_ value: Span<UInt8>) -> Bool {
         guard value.count > 2, value.count <= 22, value[0] == 0x30 else { return false }
