@@ -14,6 +14,7 @@ import Testing
         "usr/share/man/man5/redactd.toml.5.gz", "usr/share/bash-completion/completions/redactd",
         "usr/share/zsh/vendor-completions/_redactd", "usr/share/fish/vendor_completions.d/redactd.fish",
         "usr/share/bash-completion/completions/redact", "usr/share/doc/redact/copyright",
+        "usr/share/doc/redact/changelog.gz",
     ]
 
     private func dpkg(_ folder: Folder, _ arguments: [String]) -> Int32 {
