@@ -13,11 +13,13 @@ MARKER   := .build/.packages-installed
 RELEASE  := -c release --static-swift-stdlib
 BINARIES := .build/release
 
-.PHONY: help run test install deb bench quality lint clean packages release manual
+.PHONY: help run test large sanitize install deb bench quality lint clean packages release manual
 
 help:
 	@echo "make run       build and show a sample prompt before and after"
 	@echo "make test      run every test"
+	@echo "make large     send 1 GiB through the release build of the daemon (after make test)"
+	@echo "make sanitize  run the service's tests under the thread and the address sanitizer"
 	@echo "make install   install below DESTDIR=$(DESTDIR) PREFIX=$(PREFIX)"
 	@echo "make deb       build a Debian package"
 	@echo "make bench     measure speed; make quality: measure detection"
@@ -47,6 +49,15 @@ run: packages
 test: packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# What takes too long without optimisation: the tests of make test, the programs of make release.
+large: release
+	REDACT_BIN_DIR=$(CURDIR)/$(BINARIES) REDACT_LARGE_BYTES=1073741824 \
+	  $(SWIFT) test --skip-build --disable-xctest --filter DaemonStreamingTests
+
+sanitize: packages
+	Scripts/sanitize thread
+	Scripts/sanitize address
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Plugins

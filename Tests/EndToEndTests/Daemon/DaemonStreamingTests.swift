@@ -60,8 +60,8 @@ import Testing
         #expect(filter.wait() == 0)
     }
 
-    /// Bytes that go through in `hugeTextStaysWithinMemory`: 1 GiB, or what `REDACT_LARGE_BYTES` says; a
-    /// build without optimisation gets less.
+    /// Bytes that go through in `hugeTextStaysWithinMemory`: 1 GiB, or what `REDACT_LARGE_BYTES` says (`make
+    /// large`, as CI does); a build without optimisation gets less.
     private static var largeBytes: Int {
         if let text = ProcessInfo.processInfo.environment["REDACT_LARGE_BYTES"] { return Int(text) ?? 0 }
         #if DEBUG
