@@ -138,13 +138,16 @@ import Testing
                 return
             }
             while stop.value == 0 {
-                guard let client = UnixClient.ifConnected(folder.path("stream.sock")) else {
+                let isHTTP = index % 2 == 0
+                guard let client = UnixClient.ifConnected(folder.path(isHTTP ? "http.sock" : "stream.sock"))
+                else {
                     bad.add(1)
                     continue
                 }
-                client.send("to jane.roe@acme-corp.com or so")
-                client.endWriting()
-                let answer = client.receiveText()
+                let text = Array("to jane.roe@acme-corp.com or so".utf8)
+                client.send(isHTTP ? HTTPReply.request("POST", "/v1/redact", body: text) : text)
+                if !isHTTP { client.endWriting() }
+                let answer = isHTTP ? HTTPReply(client.receiveAll()).text : client.receiveText()
                 if answer == "to [EMAIL_1] or so" { whole.add(1) }
                 // Cut off is allowed, unredacted is not.
                 if !"to [EMAIL_1] or so".hasPrefix(answer) { bad.add(1) }

@@ -12,6 +12,8 @@ struct LoadClient {
         /// Microseconds.
         var p50 = 0.0
         var p99 = 0.0
+        /// Of the server, microseconds a request.
+        var processorTime = 0.0
     }
 
     func run(clients: Int, seconds: Double) -> Result {

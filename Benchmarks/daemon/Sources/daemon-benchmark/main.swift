@@ -32,6 +32,18 @@ func prompt(_ bytes: Int) -> [UInt8] {
     return Array(text.prefix(bytes))
 }
 
+/// Processor time that a process has used, in seconds: fields 14 and 15 of proc(5)'s stat.
+func processorSeconds(_ pid: pid_t) -> Double {
+    guard let file = fopen("/proc/\(pid)/stat", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 1_024)
+    fgets(&line, Int32(line.count), file)
+    let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+    guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
+    return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+}
+
 func median(_ results: [LoadClient.Result]) -> LoadClient.Result {
     results.sorted { $0.requestsPerSecond < $1.requestsPerSecond }[results.count / 2]
 }
@@ -60,7 +72,9 @@ let servers = [
     ]),
 ]
 sockets.forEach { waitFor($0.http) }
-print("socket  clients  bytes |  echo: req/s   p50 us   p99 us | redactd: req/s   p50 us   p99 us | percent")
+print(
+    "socket  clients  bytes |  echo: req/s   p50 us   p99 us  CPU us | redactd: req/s   p50 us   p99 us  CPU us | percent"
+)
 for isHTTP in [true, false] {
     for bytes in [1_024, 65_536] {
         for clients in [1, 4, 64] {
@@ -69,7 +83,11 @@ for isHTTP in [true, false] {
                 for server in 0..<2 {
                     let path = isHTTP ? sockets[server].http : sockets[server].stream
                     let load = LoadClient(path: path, isHTTP: isHTTP, body: prompt(bytes))
-                    results[server].append(load.run(clients: clients, seconds: seconds / 3))
+                    let before = processorSeconds(servers[server])
+                    var result = load.run(clients: clients, seconds: seconds / 3)
+                    let used = processorSeconds(servers[server]) - before
+                    result.processorTime = used * 1e6 / max(1, result.requestsPerSecond * seconds / 3)
+                    results[server].append(result)
                 }
             }
             let (echo, redactd) = (median(results[0]), median(results[1]))
@@ -78,7 +96,7 @@ for isHTTP in [true, false] {
                 + [(echo, 13), (redactd, 15)].flatMap { result, width in
                     [
                         padded("\(Int(result.requestsPerSecond))", width), padded("\(Int(result.p50))", 8),
-                        padded("\(Int(result.p99))", 8), "|",
+                        padded("\(Int(result.p99))", 8), padded("\(Int(result.processorTime))", 7), "|",
                     ]
                 } + [padded("\(Int(100 * redactd.requestsPerSecond / echo.requestsPerSecond))", 7)]
             print(columns.joined(separator: " "))
