@@ -39,6 +39,19 @@ import Testing
         #expect(pool.idleCount == 1)
     }
 
+    @Test func redactorIsBackWhenTheSessionEndsAndNotOnlyWhenItIsLetGo() throws {
+        var wish = overrides("number")
+        wish.minScore = 0.77
+        let (snapshot, pool) = try pool(wish)
+        let session = RedactionSession(snapshot, wish)
+        _ = try session.advance(ByteBuffer(string: "to ann.lee@acme-corp.com"), isLast: true)
+        #expect(pool.idleCount == 0)
+        session.end()
+        #expect(pool.idleCount == 1)
+        session.end()
+        #expect(pool.idleCount == 1)
+    }
+
     @Test func sessionThatWantsPlacesGetsThemFromARedactorThatToldNone() throws {
         let (snapshot, _) = try pool(overrides("label"))
         for findsPlaces in [false, true, false] {
@@ -126,29 +139,40 @@ import Testing
 @Suite struct LoopAllowanceTests {
     private func at(_ microseconds: UInt64) -> NIODeadline { .uptimeNanoseconds(microseconds * 1_000) }
 
+    /// Longer than all credit lasts.
+    private static let burst = UInt64(LoopAllowance.burstMicrosecondsMax)
+
     @Test func shortTextsAreTheLoopsAndLongerOnesTheWorkers() {
-        let allowance = LoopAllowance()
-        #expect(allowance.allows(bytes: LoopAllowance.textBytesMax, at: at(1)))
-        #expect(!allowance.allows(bytes: LoopAllowance.textBytesMax + 1, at: at(1)))
+        var allowance = LoopAllowance()
+        let isShortAllowed = allowance.allows(bytes: LoopAllowance.textBytesMax, at: at(1))
+        let isLongAllowed = allowance.allows(bytes: LoopAllowance.textBytesMax + 1, at: at(1))
+        #expect(isShortAllowed && !isLongAllowed)
     }
 
-    @Test func turnThatTookTooLongIsFollowedByARestManyTimesAsLong() {
+    @Test func turnsThatTakeTooLongUseUpACreditThatFillsSlowly() {
         var allowance = LoopAllowance()
-        allowance.worked(from: at(1_000), to: at(1_000 + UInt64(LoopAllowance.turnMicrosecondsMax)))
-        #expect(allowance.allows(bytes: 1, at: at(1_251)))
-        allowance.worked(from: at(2_000), to: at(3_000))
+        let begin: UInt64 = 1_000_000
+        // As long as may be costs nothing, however often.
+        for _ in 0..<1_000 {
+            allowance.worked(from: at(begin - UInt64(LoopAllowance.turnMicrosecondsMax)), to: at(begin))
+        }
+        allowance.worked(from: at(begin - Self.burst + 1), to: at(begin))
+        let isAllowedOnTheLast = allowance.allows(bytes: 1, at: at(begin))
+        allowance.worked(from: at(begin - 1_001), to: at(begin))
+        // A thousand microseconds are owed.
         let rest = 1_000 * UInt64(LoopAllowance.restFactor)
-        #expect(!allowance.allows(bytes: 1, at: at(3_000)))
-        #expect(!allowance.allows(bytes: 1, at: at(3_000 + rest - 1)))
-        #expect(allowance.allows(bytes: 1, at: at(3_000 + rest)))
+        let isAllowed = [0, rest, rest + UInt64(LoopAllowance.restFactor)].map { later in
+            allowance.allows(bytes: 1, at: at(begin + later))
+        }
+        #expect(isAllowedOnTheLast && isAllowed == [false, false, true])
     }
 
     /// Whatever the texts cost, the loop's own work stays within its share of time.
     @Test func hostileTextsTakeNoMoreThanTheirShare() {
         var allowance = LoopAllowance()
-        var now: UInt64 = 0
+        var now: UInt64 = 1
         var worked: UInt64 = 0
-        for turn in 0..<100_000 {
+        for turn in 0..<200_000 {
             let cost = UInt64(300 + turn % 5_000)
             if allowance.allows(bytes: 4_096, at: at(now)) {
                 allowance.worked(from: at(now), to: at(now + cost))
@@ -157,6 +181,7 @@ import Testing
             }
             now += 20
         }
-        #expect(worked > 0 && worked * UInt64(LoopAllowance.restFactor) < now + 6_000 * 33)
+        // The burst, one turn begun on the last of the credit, and the share.
+        #expect(worked > Self.burst && worked < Self.burst + 5_300 + now / UInt64(LoopAllowance.restFactor))
     }
 }

@@ -21,6 +21,7 @@ final class TextCall: Sendable {
 
     func advance(_ input: ByteBuffer, isLast: Bool) throws(ServiceFailure) -> Piece {
         let step = try session.advance(input, isLast: isLast)
+        if isLast { session.end() }
         let bytes = scan.withLock { $0?.write(step.findings, isLast: isLast) } ?? step.output
         return Piece(bytes: bytes, entities: step.entities)
     }

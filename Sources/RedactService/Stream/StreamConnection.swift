@@ -101,7 +101,7 @@ final class StreamConnection: ChannelInboundHandler {
         isBusy = true
         let isWhole = isLast && tally.receivedBytes == piece.readableBytes
         if isWhole, let start = service.loopTurn(bytes: piece.readableBytes) {
-            let result = Result { () throws(ServiceFailure) in try session.advance(piece, isLast: true) }
+            let result = Self.advance(session, piece, isLast: true)
             service.endLoopTurn(from: start)
             return worked(result, isLast: true, context)
         }
@@ -109,8 +109,18 @@ final class StreamConnection: ChannelInboundHandler {
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         let loop = context.eventLoop
         service.pool.submit { [session] in
-            let result = Result { () throws(ServiceFailure) in try session.advance(piece, isLast: isLast) }
+            let result = Self.advance(session, piece, isLast: isLast)
             loop.execute { bound.value.0.worked(result, isLast: isLast, bound.value.1) }
+        }
+    }
+
+    private static func advance(
+        _ session: RedactionSession, _ piece: ByteBuffer, isLast: Bool
+    ) -> Result<RedactionSession.Step, ServiceFailure> {
+        Result { () throws(ServiceFailure) in
+            let step = try session.advance(piece, isLast: isLast)
+            if isLast { session.end() }
+            return step
         }
     }
 

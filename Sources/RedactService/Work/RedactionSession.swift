@@ -39,8 +39,13 @@ package final class RedactionSession: Sendable {
         detail = findsPlaces ? .places : .entities
     }
 
-    deinit {
+    deinit { end() }
+
+    /// Lets the redactor serve another session; the next piece, if there is one, begins a new one here too.
+    /// Done at once where the last piece is known, for a reply may be long on its way.
+    package func end() {
         state.withLock { state in
+            defer { state = State(hasFailed: state.hasFailed) }
             guard let shared = state.shared, let pool = state.pool, !state.hasFailed else { return }
             // One that has seen much may hold much: lists that grew.
             if state.receivedBytes <= ServiceLimits.pieceBytesMax { pool.giveBack(shared) }
