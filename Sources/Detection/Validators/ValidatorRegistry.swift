@@ -155,6 +155,7 @@ package enum ValidatorRegistry {
         "secret_base64": GenericSecret.validateBase64,
         "secret_environment": GenericSecret.validateEnvironment,
         "secret_header": GenericSecret.validateHeader,
+        "secret_label": GenericSecret.validateLabelled,
         "secret_loose_token": GenericSecret.validateLooseToken,
         "secret_phrase": GenericSecret.validatePhrase,
         "secret_prose": GenericSecret.validateProse,

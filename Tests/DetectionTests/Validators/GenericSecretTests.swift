@@ -39,6 +39,27 @@ struct GenericSecretTests {
         }
     }
 
+    @Test(
+        "beside a service's name a name in camel case is no key, and in a header no variable is a token",
+        arguments: [
+            ("HandleBackupPolicyCreateTableArguments", "session_cookie_name"),
+            ("enableConfidentialCompute", "imdsv2_session_token"),
+        ])
+    func refusesIdentifiers(_ name: String, _ variable: String) {
+        #expect(verdict(GenericSecret.validateLabelled, name) == .invalid)
+        #expect(verdict(GenericSecret.validateHeader, variable) == .invalid)
+        #expect(verdict(GenericSecret.validateHeader, "self.\(variable)") == .invalid)
+        let key = drawn(32, from: alphanumeric, seed: 11)
+        #expect(verdict(GenericSecret.validateLabelled, key) == .notApplicable)
+        #expect(verdict(GenericSecret.validateHeader, key) != .invalid)
+    }
+
+    @Test("words with digits among their letters are a token, with a number at the end they are none")
+    func acceptsInterspersed() {
+        #expect(verdict(GenericSecret.validateToken, "n4rrow-G4te-w3ll0w-71b") == .notApplicable)
+        #expect(verdict(GenericSecret.validateToken, "narrow-gate-willow-71") == .invalid)
+    }
+
     @Test("a number with a point or a version is no password", arguments: ["1.302103", "5.36.0", "2024.11"])
     func refusesDecimals(_ text: String) {
         #expect(verdict(GenericSecret.validateQuoted, text) == .invalid)

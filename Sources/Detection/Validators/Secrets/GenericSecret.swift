@@ -95,7 +95,15 @@ package enum GenericSecret {
         if ValueShape.isCode(value) || ValueShape.isPath(value) || Wordiness.isWordy(value) {
             return .invalid
         }
+        if ValueShape.isMemberPath(value) || Wordiness.isVariable(value) { return .invalid }
         return Wordiness.hasFiller(value) ? .invalid : .notApplicable
+    }
+
+    /// Beside the name of a service and a word for keys: anything drawn, but no name in camel case.
+    package static func validateLabelled(_ value: Span<UInt8>) -> ValidationVerdict {
+        let profile = ValueProfile(value)
+        let isName = profile.letters == profile.count && profile.caseRises > 0 && profile.surprise < 0
+        return isName ? .invalid : .notApplicable
     }
 
     /// Between the user and the host of a URL: anything but the words of a template.

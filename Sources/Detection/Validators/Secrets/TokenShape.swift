@@ -2,10 +2,12 @@
 enum TokenShape {
     /// - Parameter strict: for names that often stand before harmless text, and where nothing assigns.
     static func judge(_ value: Span<UInt8>, _ profile: ValueProfile, strict: Bool) -> ValidationVerdict {
-        if isPunctuated(profile) { return ValueShape.isCode(value) ? .invalid : .notApplicable }
-        guard Randomness.looksRandom(profile, strict: strict) || isNumbered(profile, strict: strict) else {
-            return .invalid
+        if isPunctuated(profile) {
+            let isText = ValueShape.isCode(value) || Bytes.contains(value, "://")
+            return isText ? .invalid : .notApplicable
         }
+        let isMade = isNumbered(profile, strict: strict) || (!strict && isInterspersed(profile))
+        guard Randomness.looksRandom(profile, strict: strict) || isMade else { return .invalid }
         if isPublicKey(value) || isChecksum(value) || ValueShape.isMailAddress(value) { return .invalid }
         if ValueShape.isCode(value) || ValueShape.isMemberPath(value) { return .invalid }
         if strict, isNameOrPath(value, profile) { return .invalid }
@@ -34,6 +36,11 @@ enum TokenShape {
         guard profile.distinct >= 6 else { return false }
         if strict { return profile.count >= 16 && profile.digits >= 6 && profile.digitsToLetters >= 1 }
         return profile.count >= 14 && profile.digits >= 4
+    }
+
+    /// Digits within words again and again, as in `n4rrow-G4te-w3llow-71b`.
+    private static func isInterspersed(_ profile: ValueProfile) -> Bool {
+        profile.count >= 14 && profile.spaces == 0 && profile.digitsToLetters >= 4
     }
 
     /// Letters amid much punctuation: no name or expression looks so.

@@ -38,6 +38,16 @@ enum Wordiness {
         return false
     }
 
+    /// Whether the value is a name in snake case with a part of a credential's name: `imdsv2_session_token`.
+    static func isVariable(_ value: Span<UInt8>) -> Bool {
+        var underscores = 0
+        for index in value.indices {
+            if value[index] == 0x5F { underscores += 1 }
+            guard Bytes.isName(value[index]) else { return false }
+        }
+        return underscores > 0 && namesCredential(value) && ValueProfile(value).digitsToLetters == 0
+    }
+
     /// Whether a folder's name of letters stands before the first slash, as in `grants/default/7c89`.
     static func startsWithFolder(_ value: Span<UInt8>) -> Bool {
         var end = 0
