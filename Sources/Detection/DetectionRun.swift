@@ -11,6 +11,8 @@ package struct DetectionRun: ~Copyable {
     var compiled: CompiledPatterns
     var context: ContextReader
     private var scanner: BlockScanner
+    /// From the detector's pool, and goes back there.
+    private let automaton: UnsafeMutablePointer<LazyAutomaton>
     var blocks: [OpenBlock] = []
     var blockCount = 0
     private(set) var findings: [Finding] = []
@@ -26,8 +28,16 @@ package struct DetectionRun: ~Copyable {
         self.compiled = compiled ?? CompiledPatterns(count: detector.patterns.count)
         scratch = MatchScratch(limits: detector.options.limits)
         context = ContextReader(index: detector.contextIndex)
-        scanner = BlockScanner(classes: detector.prefilter.shapes.classes)
+        scanner = BlockScanner(detector.prefilter.starts)
+        if let waiting = detector.automatons.take() {
+            automaton = waiting
+        } else {
+            automaton = .allocate(capacity: 1)
+            automaton.initialize(to: LazyAutomaton(detector.prefilter.shapes) { detector.rules[Int($0)] })
+        }
     }
+
+    deinit { detector.automatons.give(automaton) }
 
     /// Findings since the last call, by trigger position.
     package mutating func takeFindings() -> [Finding] {
@@ -36,7 +46,8 @@ package struct DetectionRun: ~Copyable {
     }
 
     /// Starts another document. Nothing of the last one is left: positions of gates and offsets of matches
-    /// are all that its scratch memory still holds.
+    /// are all that its scratch memory still holds, and in the automaton which classes of bytes followed each
+    /// other in all texts so far.
     package mutating func reset() {
         decided = 0
         blocks.removeAll()
@@ -44,7 +55,7 @@ package struct DetectionRun: ~Copyable {
         nameMemory = NameMemory()
         nameEnd = 0
         blockCount = 0
-        context.wipe()
+        context.reset()
     }
 
     /// Decides what can be decided.
@@ -56,20 +67,20 @@ package struct DetectionRun: ~Copyable {
         try extendBlocks(in: text, origin: origin)
         var position = decided - origin
         // What triggers behind a gate that is only partly there waits with it, and is decided once.
-        let incomplete = detector.prefilter.earliestIncomplete(in: text, from: max(0, position))
-        while position < incomplete {
-            let segmentEnd = min(position + BlockScanner.segmentBytes, text.count)
-            scanner.scan(detector.prefilter, in: text, from: position)
+        let literalsKnown = detector.prefilter.earliestIncomplete(in: text, from: max(0, position))
+        while position < text.count {
+            scanner.scan(detector.prefilter, &automaton.pointee, in: text, from: position)
             if detector.nameIndex >= 0 { scanner.scanNames(detector.names, in: text, from: position) }
-            scanner.order()
-            let range = position..<min(segmentEnd, incomplete)
-            if let undecided = try decide(scanner.hits, range, in: text, origin: origin) {
+            let segmentEnd = min(position + BlockScanner.segmentBytes, text.count)
+            let known = min(segmentEnd, literalsKnown, scanner.incompleteFrom)
+            if let undecided = try decide(position..<known, in: text, origin: origin) {
                 decided = origin + undecided
                 return
             }
+            decided = origin + known
+            guard known == segmentEnd else { return }
             position = segmentEnd
         }
-        decided = max(decided, origin + incomplete)
     }
 
     /// Up to where no finding can begin any more that is not known: what lies before may leave.
@@ -87,45 +98,75 @@ package struct DetectionRun: ~Copyable {
         return settled
     }
 
-    /// Runs the verifications that `hits` ask for.
+    /// Runs the verifications that the scanner's hits in `range` ask for.
     /// - Returns: the position of the first that needs more text, nil when all are decided.
     private mutating func decide(
-        _ hits: [GateHit], _ segment: Range<Int>, in text: TextSlice, origin: Int
+        _ range: Range<Int>, in text: TextSlice, origin: Int
     ) throws(DetectionError) -> Int? {
-        let isUngated = !detector.prefilter.gates.ungated.isEmpty
-        var next = 0
-        var position = segment.lowerBound
-        while isUngated ? position < segment.upperBound : next < hits.count {
-            if !isUngated { position = hits[next].position }
-            guard position < segment.upperBound else { break }
+        let isUngated = !detector.prefilter.ungated.isEmpty
+        var next = NextHits()
+        var position = range.lowerBound
+        while true {
+            if !isUngated { position = next.position(in: scanner) }
+            guard position < range.upperBound else { return nil }
             let known = findings.count
-            var isDecided = true
-            if isUngated {
-                isDecided = try attempt(
-                    detector.prefilter.gates.ungated, 0..<detector.prefilter.gates.ungated.count,
-                    at: position,
-                    in: text, origin: origin)
-            }
-            while isDecided, next < hits.count, hits[next].position == position {
-                if hits[next].gate == GateHit.nameGate {
-                    isDecided = attemptName(at: position, in: text, origin: origin)
-                    next += 1
-                    continue
-                }
-                isDecided = try attempt(
-                    detector.prefilter.gates.targets,
-                    detector.prefilter.gates.targetRange(of: hits[next].gate),
-                    at: position, in: text, origin: origin)
-                next += 1
-            }
-            guard isDecided else {
+            guard try decideAll(at: position, &next, in: text, origin: origin) else {
                 // All that triggers here is tried again with more text; nothing may be reported twice.
                 dropFindings(from: known)
                 return position
             }
             position += 1
         }
-        return nil
+    }
+
+    /// How far the hits of a segment are decided.
+    private struct NextHits {
+        var literal = 0
+        var shape = 0
+        var name = 0
+
+        func position(in scanner: borrowing BlockScanner) -> Int {
+            var position = Int.max
+            if literal < scanner.literals.count { position = scanner.literals[literal].position }
+            if shape < scanner.shapes.count { position = min(position, scanner.shapes[shape].position) }
+            if name < scanner.names.count { position = min(position, scanner.names[name]) }
+            return position
+        }
+    }
+
+    /// Decides all that triggers at `position`; false when that needs more text.
+    private mutating func decideAll(
+        at position: Int, _ next: inout NextHits, in text: TextSlice, origin: Int
+    ) throws(DetectionError) -> Bool {
+        for target in detector.prefilter.ungated {
+            guard try attempt(target, at: position, in: text, origin: origin) else { return false }
+        }
+        while next.shape < scanner.shapes.count, scanner.shapes[next.shape].position == position {
+            let outcome = automaton.pointee.outcomes[Int(scanner.shapes[next.shape].what)]
+            for index in Int(outcome.first)..<Int(outcome.end) {
+                let target = automaton.pointee.targets[index]
+                guard
+                    try attempt(
+                        target, at: position, asksContextFirst: true, in: text, origin: origin)
+                else { return false }
+            }
+            next.shape += 1
+        }
+        while next.literal < scanner.literals.count, scanner.literals[next.literal].position == position {
+            let gate = Int(scanner.literals[next.literal].what)
+            let gates = detector.prefilter.gates
+            for index in Int(gates.starts[gate])..<Int(gates.starts[gate + 1]) {
+                guard try attempt(gates.targets[index], at: position, in: text, origin: origin) else {
+                    return false
+                }
+            }
+            next.literal += 1
+        }
+        while next.name < scanner.names.count, scanner.names[next.name] == position {
+            guard attemptName(at: position, in: text, origin: origin) else { return false }
+            next.name += 1
+        }
+        return true
     }
 
     private mutating func dropFindings(from known: Int) {
@@ -136,23 +177,18 @@ package struct DetectionRun: ~Copyable {
     }
 
     private mutating func attempt(
-        _ targets: [GateTarget], _ range: Range<Int>, at position: Int, in text: TextSlice, origin: Int
+        _ target: GateTarget, at position: Int, asksContextFirst: Bool = false, in text: TextSlice,
+        origin: Int
     ) throws(DetectionError) -> Bool {
-        for index in range {
-            let target = targets[index]
-            if detector.rules[Int(target.pattern)].isOff { continue }
-            var start = runStart(before: position, back: Int(target.back), run: target.run, in: text)
-            var verdict = Verdict.none
-            while start <= position {
-                verdict = try verify(Int(target.pattern), at: start, in: text, origin: origin)
-                guard case .none = verdict else { break }
-                start += 1
-            }
+        if detector.rules[Int(target.pattern)].isOff { return true }
+        var start = runStart(before: position, back: Int(target.back), run: target.run, in: text)
+        while start <= position {
+            let verdict = try verify(
+                Int(target.pattern), at: start, asksContextFirst: asksContextFirst, in: text, origin: origin)
             switch verdict {
-            case .none: break
+            case .none: start += 1
             case .undecided: return false
-            case .finding(let finding):
-                guard try report(finding, in: text, origin: origin) else { return false }
+            case .finding(let finding): return try report(finding, in: text, origin: origin)
             }
         }
         return true

@@ -28,6 +28,7 @@ package struct Detector: Sendable {
     private(set) var rules: [PatternRules]
     let contextIDs: [Int32]
     let prefilter: Prefilter
+    private(set) var automatons = AutomatonPool()
     let contextIndex: ContextIndex
     /// The pattern that stands for names, -1 where names are not looked for.
     private(set) var nameIndex: Int
@@ -46,9 +47,6 @@ package struct Detector: Sendable {
 
     /// - Throws: `ConfigurationError` naming the first pattern whose validator does not exist.
     package init(_ catalog: PatternCatalog, options: DetectorOptions = .init()) throws(ConfigurationError) {
-        var context = ContextIndexBuilder()
-        var contextIDs: [Int32] = []
-        var rules: [PatternRules] = []
         var prepared: [PreparedPattern] = []
         prepared.reserveCapacity(catalog.entries.count)
         for entry in catalog.entries {
@@ -56,23 +54,26 @@ package struct Detector: Sendable {
             if !entry.definition.validator.isEmpty, pattern.validator == nil {
                 throw Self.unknownValidator(entry)
             }
-            let firstContext = contextIDs.count
-            contextIDs += entry.definition.context.map { context.add($0) }
-            rules.append(PatternRules(entry.definition, contextIDs: firstContext..<contextIDs.count))
             prepared.append(pattern)
         }
-        let triggers = options.usesPrefilter ? prepared.map(\.definition.triggers) : prepared.map { _ in [] }
+        let tables = Self.tables(of: catalog, usesTriggers: options.usesPrefilter)
+        rules = prepared.enumerated().map { index, pattern in
+            PatternRules(
+                pattern.definition,
+                contextIDs: Int(tables.contextStarts[index])..<Int(tables.contextStarts[index + 1]))
+        }
         patterns = prepared
-        self.rules = rules
-        self.contextIDs = contextIDs
-        contextIndex = context.index()
+        contextIDs = tables.contextIDs
+        contextIndex = tables.context.index()
         placeholders = PlaceholderRecognizer(labels: prepared.map(\.definition.label) + options.labels)
         nameIndex = prepared.firstIndex { $0.definition.recognizer == PatternDefinition.nameRecognizer } ?? -1
-        let gates = Gates(
-            triggers,
-            recognized: Set(prepared.indices.filter { !prepared[$0].definition.recognizer.isEmpty }))
-        prefilter = Prefilter(gates: gates)
-        runs = RunReach.distinct(gates.targets)
+        let ungated = prepared.indices.filter {
+            prepared[$0].definition.recognizer.isEmpty
+                && (!options.usesPrefilter || !prepared[$0].definition.hasTriggers)
+        }
+        prefilter = Prefilter(
+            tables, ungated: ungated.map { GateTarget(pattern: Int32($0), back: 0, run: .any) })
+        runs = RunReach.distinct(prefilter.targets)
         self.options = options
     }
 
@@ -82,12 +83,24 @@ package struct Detector: Sendable {
     /// - Parameter wants: by pattern, whether its findings are wanted.
     package func narrowed(minScore: Double, wants: (PatternDefinition) -> Bool) -> Detector {
         var narrowed = self
+        // Automatons pass over what is off.
+        narrowed.automatons = AutomatonPool()
         narrowed.options.minScore = minScore
         for index in rules.indices where !wants(patterns[index].definition) {
             narrowed.rules[index].isOff = true
             if index == nameIndex { narrowed.nameIndex = -1 }
         }
         return narrowed
+    }
+
+    /// The tables made when the project was built, as far as there are, and the rest made now.
+    private static func tables(of catalog: PatternCatalog, usesTriggers: Bool) -> DetectionTables {
+        var tables = DetectionTables()
+        if usesTriggers, let builtin = catalog.builtinTables { tables = DetectionTables(encoded: builtin) }
+        tables.append(
+            catalog.entries.lazy.dropFirst(tables.patternCount).map(\.definition), usesTriggers: usesTriggers)
+        tables.complete()
+        return tables
     }
 
     private static func unknownValidator(_ entry: PatternEntry) -> ConfigurationError {

@@ -7,7 +7,7 @@ package struct ByteClass: Hashable, Sendable, BitwiseCopyable {
         self.bases = bases.reduce(0) { $0 | 1 << $1.rawValue }
     }
 
-    init(bases: UInt32) { self.bases = bases }
+    package init(bases: UInt32) { self.bases = bases }
 
     /// Every byte but CR and LF: a gate that went on behind a line's end would hold the line back.
     package static let any = ByteClass(bases: .max)

@@ -1,6 +1,8 @@
 /// The patterns in force, in order, ids unique.
 package struct PatternCatalog: Sendable {
     package private(set) var entries: [PatternEntry]
+    /// Tables of the first entries, made when the project was built.
+    package private(set) var builtinTables: StaticString?
 
     /// - Throws: `ConfigurationError` naming the second place of an id that is given twice.
     package init(_ entries: [PatternEntry]) throws(ConfigurationError) {
@@ -16,15 +18,21 @@ package struct PatternCatalog: Sendable {
     }
 
     /// For tables made when the project was built, where the ids were checked.
-    package init(uniqueEntries entries: [PatternEntry]) { self.entries = entries }
+    /// - Parameter builtinTables: made of `entries` and their order.
+    package init(uniqueEntries entries: [PatternEntry], builtinTables: StaticString? = nil) {
+        self.entries = entries
+        self.builtinTables = builtinTables
+    }
 
     package var patterns: [PatternDefinition] { entries.map(\.definition) }
 
     /// This catalogue with another folder's patterns on top: an id given again replaces the earlier entry.
     package func overlaid(with other: PatternCatalog) -> PatternCatalog {
         let replaced = Set(other.entries.map(\.definition.id))
+        let kept = entries.filter { !replaced.contains($0.definition.id) }
         return PatternCatalog(
-            uniqueEntries: entries.filter { !replaced.contains($0.definition.id) } + other.entries)
+            uniqueEntries: kept + other.entries,
+            builtinTables: kept.count == entries.count ? builtinTables : nil)
     }
 
     /// All entity names, sorted.

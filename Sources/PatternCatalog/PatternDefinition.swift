@@ -18,7 +18,7 @@ package struct RegexFlags: OptionSet, Sendable {
 }
 
 /// One entry of the catalogue: everything that decides what is found.
-package struct PatternDefinition: Sendable, Equatable {
+package struct PatternDefinition: Sendable {
     /// Unique in the catalogue, `<family>.<name>`.
     package var id: String
     /// The kind of sensitive thing, in Presidio's spelling where it has one.
@@ -28,14 +28,21 @@ package struct PatternDefinition: Sendable, Equatable {
     /// ISO 3166 alpha-2, empty where the pattern belongs to no country.
     package var country = ""
     /// Empty where a recognizer finds the candidates.
-    package var regex: String
+    package var regex: String {
+        get { storedRegex.value { String(decoding: $0, as: UTF8.self) } }
+        set { storedRegex = .own(newValue) }
+    }
     /// A built-in recognizer in place of regex and triggers: "names" or empty.
     package var recognizer = ""
     package var flags: RegexFlags = []
     /// The capture group that holds the value; 0 is the whole match.
     package var group = 0
-    /// Empty only in a user's own pattern, which is then tried at every byte.
-    package var triggers: [Trigger] = []
+    /// Empty only in a user's own pattern, which is then tried at every byte. Reading it may cost a decoding.
+    package var triggers: [Trigger] {
+        get { storedTriggers.value(CatalogCodec.triggers) }
+        set { storedTriggers = .own(newValue) }
+    }
+    package var hasTriggers: Bool { !storedTriggers.isEmpty }
     /// Longest match, in bytes, 1 to `lengthBytesMax`.
     package var maxLength: Int
     /// Bytes after a match that its lookaheads may read.
@@ -48,8 +55,11 @@ package struct PatternDefinition: Sendable, Equatable {
     package var entropy = 0.0
     /// 0 to 1.
     package var score: Double
-    /// Words and phrases, lower case, `*` at the end for a prefix.
-    package var context: [String] = []
+    /// Words and phrases, lower case, `*` at the end for a prefix. Reading it may cost a decoding.
+    package var context: [String] {
+        get { storedContext.value(CatalogCodec.items) }
+        set { storedContext = .own(newValue) }
+    }
     /// Whether there is no finding at all without a context word near.
     package var contextRequired = false
     /// Tie-break between findings of one length, higher wins.
@@ -67,13 +77,24 @@ package struct PatternDefinition: Sendable, Equatable {
     package static let lookaheadBytesMax = 512
     package static let lookbehindBytesMax = 64
 
+    /// What most runs never read of most patterns, as the table inside the binary has it.
+    var storedRegex: Stored<String>
+    var storedTriggers = Stored<[Trigger]>.own([])
+    var storedContext = Stored<[String]>.own([])
+
     package init(id: String, entity: String, label: String, regex: String, maxLength: Int, score: Double) {
         self.id = id
         self.entity = entity
         self.label = label
-        self.regex = regex
+        storedRegex = .own(regex)
         self.maxLength = maxLength
         self.score = score
+    }
+}
+
+extension PatternDefinition: Equatable {
+    package static func == (left: PatternDefinition, right: PatternDefinition) -> Bool {
+        CatalogCodec.encode(left) == CatalogCodec.encode(right) && left.triggers == right.triggers
     }
 }
 

@@ -28,10 +28,6 @@ package struct RedactionEngine: Sendable {
     ) throws(ConfigurationError) {
         let terms = try TermPatterns.catalog(policy.terms, file: "terms")
         var wanted = catalog
-        if policy.isSelective {
-            wanted = PatternCatalog(
-                uniqueEntries: catalog.entries.filter { policy.wants($0.definition.entity) })
-        }
         if !terms.entries.isEmpty { wanted = wanted.overlaid(with: terms) }
         var options = DetectorOptions()
         options.usesPrefilter = usesPrefilter
@@ -40,7 +36,11 @@ package struct RedactionEngine: Sendable {
         options.allowsDocumentation = policy.allowsDocumentation
         options.explains = explanation != .none
         options.labels = catalog.entries.map(\.definition.label) + [TermPatterns.label]
-        detector = try Detector(wanted, options: options)
+        let whole = try Detector(wanted, options: options)
+        // Patterns that are not wanted are passed over rather than left out: the tables of all are there
+        // already.
+        detector =
+            policy.isSelective ? whole.narrowed(minScore: policy.minScore) { Self.wants($0, policy) } : whole
         let definitions = detector.patterns.map(\.definition)
         operators = definitions.map { policy.operators[$0.entity] }
         kept = operators.map { $0 == .keep }
@@ -67,10 +67,7 @@ package struct RedactionEngine: Sendable {
     }
 
     private init(_ whole: RedactionEngine, _ policy: Policy) {
-        detector = whole.detector.narrowed(minScore: policy.minScore) {
-            // Terms that must always go still go.
-            policy.wants($0.entity) || $0.id.hasPrefix(TermPatterns.idPrefix)
-        }
+        detector = whole.detector.narrowed(minScore: policy.minScore) { Self.wants($0, policy) }
         operators = whole.detector.patterns.map { policy.operators[$0.definition.entity] }
         kept = operators.map { $0 == .keep }
         priorities = whole.priorities
@@ -78,6 +75,11 @@ package struct RedactionEngine: Sendable {
         explanation = whole.explanation
         hashKey = whole.hashKey
         compiled = whole.compiled
+    }
+
+    /// Terms that must always go still go.
+    private static func wants(_ pattern: PatternDefinition, _ policy: Policy) -> Bool {
+        policy.wants(pattern.entity) || pattern.id.hasPrefix(TermPatterns.idPrefix)
     }
 
     /// The state of one document or session.

@@ -34,10 +34,13 @@ do {
         fail("\(entry.place): '\(entry.definition.id)' has no trigger; every built-in pattern needs one")
     }
     let encoded = CatalogCodec.encode(catalog.entries)
+    var tables = DetectionTables()
+    tables.append(catalog.patterns)
     let source = """
         // Made from patterns/ by catalog-compiler when the project is built.
         let definitionsTable: StaticString = "\(escaped(encoded.definitions))"
         let documentationTable: StaticString = "\(escaped(encoded.documentation))"
+        let detectionTables: StaticString = "\(escaped(String(decoding: tables.encoded(), as: UTF8.self)))"
 
         """
     try source.write(toFile: arguments[1], atomically: true, encoding: .utf8)

@@ -1,6 +1,6 @@
-import BuiltinPatterns
 import Testing
 
+@testable import BuiltinPatterns
 @testable import PatternCatalog
 
 @Suite("Notations of pattern files")
@@ -52,13 +52,32 @@ struct NotationTests {
     func codec() {
         let entries = BuiltinPatterns.documentedCatalog().entries
         let encoded = CatalogCodec.encode(entries)
-        var definitions = encoded.definitions
         var documentation = encoded.documentation
-        let decoded = definitions.withUTF8 { CatalogCodec.decodeDefinitions($0) }
+        let decoded = CatalogCodec.decodeDefinitions(definitionsTable)
         let documented = documentation.withUTF8 { CatalogCodec.decodeDocumentation($0) }
+        #expect(encoded.definitions == "\(definitionsTable)")
         #expect(decoded == entries.map(\.definition))
         #expect(documented.map(\.0) == entries.map(\.documentation))
         #expect(documented.map(\.1) == entries.map(\.place))
         #expect(decoded.count > 1_000)
+    }
+
+    @Test("triggers and context words come back as they were set")
+    func storedLists() throws {
+        var definition = PatternDefinition(
+            id: "a.b", entity: "E", label: "E", regex: "é\\d", maxLength: 3, score: 1)
+        #expect(definition.triggers == [] && definition.context == [] && !definition.hasTriggers)
+        let triggers = [
+            Trigger(gate: .literal(Array("née".utf8)), back: 3, run: ByteClass(.digit, .dash)),
+            Trigger(gate: .shape(try Shape(notation: "<d{3}-?n>"))),
+            Trigger(gate: .shape(try Shape(notation: "@l"))),
+            // A part of a letter.
+            Trigger(gate: .literal([0x6D, 0xC3, 0xBC, 0xD0])),
+        ]
+        definition.triggers = triggers
+        definition.context = ["konto*", "account number", "口座"]
+        #expect(definition.triggers == triggers)
+        #expect(definition.context == ["konto*", "account number", "口座"])
+        #expect(definition.regex == "é\\d")
     }
 }

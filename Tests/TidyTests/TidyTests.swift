@@ -94,7 +94,9 @@ struct TidyTests {
     private static let allowedImports: [String: Set<String>] = [
         "PCRE2": ["CPCRE2"],
         "PatternCatalog": ["Glibc"],
-        "Detection": ["CBlockScan", "CNameTable", "Glibc", "KeyedHash", "PCRE2", "PatternCatalog"],
+        "Detection": [
+            "CBlockScan", "CNameTable", "Glibc", "KeyedHash", "PCRE2", "PatternCatalog", "Synchronization",
+        ],
         "KeyedHash": ["CNettle"],
         "Redaction": ["Detection", "KeyedHash", "PatternCatalog"],
         "ConfigurationFiles": ["Glibc", "KeyedHash", "PatternCatalog", "Redaction", "TOMLKit"],

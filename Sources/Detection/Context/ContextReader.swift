@@ -1,143 +1,228 @@
+import PatternCatalog
+
 /// Finds which context words stand near a candidate.
 ///
-/// The neighbourhood is counted from where the candidate starts, so that it is read once for all patterns
-/// tried there: up to `beforeBytesMax` before, on the same line and the one above; up to `afterBytesMax`
-/// after, on the same line. A placeholder ends it: what stands beyond was further away before the text was
-/// redacted.
+/// The neighbourhood is counted from where the candidate starts: up to `beforeBytesMax` before, on the same
+/// line and the one above; up to `afterBytesMax` after, on the same line. A placeholder ends it: what stands
+/// beyond was further away before the text was redacted. A word that a limit cuts in two does not count.
+///
+/// Each byte is read once, however many candidates stand near it.
 struct ContextReader: ~Copyable {
     static let beforeBytesMax = 96
     static let afterBytesMax = 48
 
+    /// A phrase that stands in the document, by document offsets.
+    private struct Occurrence: BitwiseCopyable {
+        let word: Int
+        /// Where the run of word bytes begins that it begins in; in scripts without spaces the phrase itself.
+        let start: Int
+        /// Where the run of word bytes ends that it ends in; in scripts without spaces the phrase itself.
+        let end: Int
+        let id: Int32
+    }
+
+    private let index: ContextIndex
     private var found: ContextSet
     private var readAt = -1
+    private var isNothingNear = true
     /// Whether the neighbourhood was all there.
     private(set) var isComplete = true
-    /// The normalised neighbourhood.
-    private let words: UnsafeMutableBufferPointer<UInt8>
+
+    /// In order of `word`.
+    private var occurrences: [Occurrence] = []
+    /// What no neighbourhood reaches over, in order: line breaks and placeholders.
+    private var newlines: [Int] = []
+    private var placeholders: [Range<Int>] = []
+    /// Document offsets between which everything that begins is known.
+    private var readFrom = 0
+    private var readTo = 0
+    /// Where the run of word bytes begins that `readTo` stands in.
+    private var runStart = 0
+
+    /// What is remembered of the document before it is dropped.
+    private static let rememberedMax = 512
 
     init(index: ContextIndex) {
+        self.index = index
         found = ContextSet(count: index.count)
-        // A space before each byte at most, and one at either end.
-        words = .allocate(capacity: 2 * (Self.beforeBytesMax + Self.afterBytesMax) + 2)
-        words.initialize(repeating: 0)
     }
 
-    deinit {
-        words.update(repeating: 0)
-        words.deallocate()
-    }
-
-    /// Forgets what was read; positions mean other bytes from now on.
-    mutating func invalidate() { readAt = -1 }
-
-    /// Forgets what was read, and overwrites it: another document follows.
-    mutating func wipe() {
-        invalidate()
-        words.update(repeating: 0)
+    /// Begins another document, of which nothing is known.
+    mutating func reset() {
+        forget(at: 0)
+        readAt = -1
         found.removeAll()
+        isNothingNear = true
     }
 
-    /// Whether the neighbourhood of `position` was the last to be read.
-    func isRead(at position: Int) -> Bool { readAt == position }
+    /// More text is there: what was incomplete may be so no longer.
+    mutating func invalidate() { readAt = -1 }
 
     /// Whether one of `phrases` stands near the candidate that starts at `position`. A no is final only
     /// if `isComplete`.
     mutating func contains(
-        anyOf phrases: [Int32], _ range: Range<Int>, near position: Int, in text: TextSlice,
-        _ index: borrowing ContextIndex,
-        _ placeholders: borrowing PlaceholderRecognizer
+        anyOf phrases: [Int32], _ range: Range<Int>, near position: Int, in text: TextSlice, origin: Int,
+        _ recognizer: borrowing PlaceholderRecognizer
     ) -> Bool {
-        if readAt != position {
-            read(near: position, in: text, index, placeholders)
-            readAt = position
+        if readAt != position + origin {
+            read(near: position, in: text, origin: origin, recognizer)
+            readAt = position + origin
         }
+        guard !isNothingNear else { return false }
         for entry in range where found.contains(phrases[entry]) { return true }
         return false
     }
 
     private mutating func read(
-        near position: Int, in text: TextSlice, _ index: borrowing ContextIndex,
-        _ placeholders: borrowing PlaceholderRecognizer
+        near position: Int, in text: TextSlice, origin: Int, _ recognizer: borrowing PlaceholderRecognizer
     ) {
-        found.removeAll()
-        let lower = lowerBound(position, text, placeholders)
-        let upper = upperBound(position, text, placeholders)
-        let space = UInt8(ascii: " ")
-        words[0] = space
-        var count = 1
-        var previous = space
-        for offset in lower..<upper {
-            let byte = text[offset]
-            if !isWordByte(byte) {
-                if words[count - 1] != space {
-                    words[count] = space
-                    count += 1
-                }
-            } else {
-                // A capital after a small letter begins a word: cardNumber.
-                if byte &- 0x41 < 26, previous &- 0x61 < 26 {
-                    words[count] = space
-                    count += 1
-                }
-                words[count] = foldedASCII(byte)
-                count += 1
-            }
-            previous = byte
+        let lower = origin + max(0, position - Self.beforeBytesMax)
+        if lower < readFrom || lower > readTo {
+            // What lies between is not read: nobody asked for it. The next candidate may begin before this
+            // one.
+            let first = max(0, position - Self.beforeBytesMax - Trigger.backBytesMax)
+            forget(at: origin + first)
+            if first > 0, isWordByte(text[first - 1]) { runStart = -1 }
         }
-        words[count] = space
-        index.find(in: UnsafeBufferPointer(rebasing: words[...count]), marking: &found)
+        readOn(to: min(text.count, position + Self.afterBytesMax), in: text, origin: origin, recognizer)
+        mark(from: lowerBound(origin + position), to: upperBound(position, in: text, origin: origin))
     }
 
-    private func lowerBound(
-        _ position: Int, _ text: TextSlice, _ placeholders: borrowing PlaceholderRecognizer
-    ) -> Int {
-        let limit = max(0, position - Self.beforeBytesMax)
-        var newlines = 0
-        var lower = position
-        while lower > limit {
-            let byte = text[lower - 1]
-            if byte == UInt8(ascii: "\n") {
-                newlines += 1
-                if newlines == 2 { return lower }
-            } else if byte == UInt8(ascii: "]"), placeholders.placeholder(endingAt: lower, in: text) != nil {
-                return lower
+    private mutating func forget(at offset: Int) {
+        occurrences.removeAll(keepingCapacity: true)
+        newlines.removeAll(keepingCapacity: true)
+        placeholders.removeAll(keepingCapacity: true)
+        readFrom = offset
+        readTo = offset
+        runStart = offset
+    }
+
+    private mutating func mark(from lower: Int, to upper: Int) {
+        if !isNothingNear { found.removeAll() }
+        isNothingNear = true
+        var entry = occurrences.count - 1
+        while entry >= 0, occurrences[entry].word >= lower {
+            let occurrence = occurrences[entry]
+            if occurrence.start >= lower, occurrence.end <= upper {
+                found.insert(occurrence.id)
+                isNothingNear = false
             }
-            lower -= 1
+            entry -= 1
         }
-        // A word that the limit cut in two is not a word.
-        if lower > 0, isWordByte(text[lower - 1]) {
-            while lower < position, isWordByte(text[lower]) { lower += 1 }
+    }
+
+    private func lowerBound(_ position: Int) -> Int {
+        var lower = max(0, position - Self.beforeBytesMax)
+        var breaks = 0
+        var entry = newlines.count - 1
+        while entry >= 0, newlines[entry] >= lower {
+            if newlines[entry] < position {
+                breaks += 1
+                if breaks == 2 { lower = newlines[entry] + 1 }
+            }
+            entry -= 1
+        }
+        for placeholder in placeholders.reversed() where placeholder.upperBound <= position {
+            return max(lower, placeholder.upperBound)
         }
         return lower
     }
 
-    private mutating func upperBound(
-        _ position: Int, _ text: TextSlice, _ placeholders: borrowing PlaceholderRecognizer
-    ) -> Int {
-        let limit = min(text.count, position + Self.afterBytesMax)
+    private mutating func upperBound(_ position: Int, in text: TextSlice, origin: Int) -> Int {
+        var upper = origin + min(text.count, position + Self.afterBytesMax)
         isComplete =
             text.endsDocument || position + Self.afterBytesMax + PlaceholderRecognizer.bytesMax < text.count
-        var upper = position
-        while upper < limit {
-            let byte = text[upper]
-            if byte == UInt8(ascii: "\n") {
-                isComplete = true
-                return upper
-            }
-            if byte == UInt8(ascii: "[") {
-                if placeholders.placeholder(startingAt: upper, in: text) != nil {
-                    isComplete = true
-                    return upper
-                }
-                // It may yet turn out to be one.
-                if !isComplete { return upper }
-            }
-            upper += 1
+        if readTo < upper, !isComplete { upper = readTo }
+        for placeholder in placeholders
+        where placeholder.lowerBound >= origin + position && placeholder.lowerBound < upper {
+            upper = placeholder.lowerBound
+            isComplete = true
         }
-        let isCut = upper < text.count ? isWordByte(text[upper]) : !text.endsDocument
-        if isCut {
-            while upper > position, isWordByte(text[upper - 1]) { upper -= 1 }
+        for newline in newlines where newline >= origin + position && newline < upper {
+            upper = newline
+            isComplete = true
         }
         return upper
+    }
+
+    // MARK: Reading the document
+
+    /// Reads on to `end`, or to where a word or a placeholder begins whose end is not there yet.
+    private mutating func readOn(
+        to end: Int, in text: TextSlice, origin: Int, _ recognizer: borrowing PlaceholderRecognizer
+    ) {
+        trim()
+        var position = readTo - origin
+        var before = position > 0 ? text[position - 1] : UInt8(ascii: " ")
+        while position < end {
+            let byte = text[position]
+            if isWordByte(byte) {
+                let beginsRun = !isWordByte(before)
+                if beginsRun { runStart = origin + position }
+                if beginsRun || ContextIndex.beginsUnspaced(byte)
+                    || WordIterator.beginsWord(byte, after: before)
+                {
+                    guard readWord(at: position, in: text, origin: origin) else { break }
+                }
+            } else if byte == UInt8(ascii: "\n") {
+                newlines.append(origin + position)
+            } else if byte == UInt8(ascii: "[") {
+                if let placeholder = recognizer.placeholder(startingAt: position, in: text) {
+                    placeholders.append(origin + placeholder.lowerBound..<origin + placeholder.upperBound)
+                } else if position + PlaceholderRecognizer.bytesMax > text.count, !text.endsDocument,
+                    recognizer.mayGrow(from: position, in: text)
+                {
+                    break
+                }
+            }
+            before = byte
+            position += 1
+        }
+        readTo = max(readTo, origin + position)
+    }
+
+    private mutating func trim() {
+        if occurrences.count > Self.rememberedMax { occurrences.removeFirst(Self.rememberedMax / 2) }
+        if newlines.count > Self.rememberedMax { newlines.removeFirst(Self.rememberedMax / 2) }
+        if placeholders.count > Self.rememberedMax { placeholders.removeFirst(Self.rememberedMax / 2) }
+    }
+
+    /// Notes the phrases that begin with a word; false when that needs more text.
+    private mutating func readWord(at position: Int, in text: TextSlice, origin: Int) -> Bool {
+        guard let bucket = bucket(at: position, in: text) else { return false }
+        if index.starts[bucket] == index.starts[bucket + 1] { return true }
+        let known = occurrences.count
+        for entry in Int(index.starts[bucket])..<Int(index.starts[bucket + 1]) {
+            let phrase = index.phrases[entry]
+            switch index.match(phrase, at: position, in: text) {
+            case .absent: continue
+            case .cut:
+                occurrences.removeSubrange(known...)
+                return false
+            case .present(let end):
+                occurrences.append(
+                    Occurrence(
+                        word: origin + position, start: phrase.isUnspaced ? origin + position : runStart,
+                        end: origin + end, id: phrase.id))
+            }
+        }
+        return true
+    }
+
+    /// Where the phrases that begin like the text at `position` are; nil where the text ends before.
+    @inline(__always)
+    private func bucket(at position: Int, in text: TextSlice) -> Int? {
+        if position + 2 < text.count {
+            let (first, second, third) = (text[position], text[position + 1], text[position + 2])
+            // Most words go on with small letters.
+            if second &- 0x61 < 26, third &- 0x61 < 26 {
+                return ContextIndex.bucket(foldedASCII(first), second, third)
+            }
+        }
+        var ahead = WordIterator(text: text, position: position)
+        guard let first = ahead.next(), let second = ahead.next(), let third = ahead.next() else {
+            return nil
+        }
+        return ContextIndex.bucket(first, second, third)
     }
 }

@@ -1,17 +1,14 @@
 internal import CBlockScan
 import PatternCatalog
 
-/// A place where a gate stands.
-struct GateHit: BitwiseCopyable {
+/// A place where a literal stands, or where a walk of the automaton had an outcome.
+struct Hit: Equatable, BitwiseCopyable {
     let position: Int
-    /// Index into `Gates.all`, or `nameGate`.
-    let gate: Int32
-
-    /// A place where a name may begin. Comes after the gates of the same position.
-    static let nameGate = Int32.max
+    /// Index into `LiteralGates.all`, or into the outcomes of `LazyAutomaton`.
+    let what: Int32
 }
 
-/// The bitmaps of one segment of text, and the evaluation of gates over them. One per thread.
+/// The bitmaps of one segment of text, and what they lead to. One per thread.
 struct BlockScanner: ~Copyable {
     /// Blocks of 64 bytes in a segment: its bitmaps stay in the first-level cache.
     static let blocksPerSegment = 32
@@ -20,18 +17,26 @@ struct BlockScanner: ~Copyable {
     private static let stride = blocksPerSegment + 1
     private let bitmaps: UnsafeMutablePointer<UInt64>
     private let literalHits: UnsafeMutablePointer<UInt64>
-    /// By class of the trie: one bitmap a block, for classes that are unions.
+    /// By class of the start finder: one bitmap a block, for classes that are unions.
     private let unions: UnsafeMutablePointer<UInt64>
-    /// By class of the trie: its bitmaps, in `bitmaps` or in `unions`.
+    /// By class of the start finder: its bitmaps, in `bitmaps` or in `unions`.
     private let rows: UnsafeMutablePointer<UnsafeMutablePointer<UInt64>>
-    /// By class of the trie: 1 if the byte before the segment is of it.
+    /// By class of the start finder: 1 if the byte before the segment is of it.
     private let before: UnsafeMutablePointer<UInt64>
-    /// By block: one bit a class of the trie that has a byte in it.
+    /// By block: one bit a class of the start finder that has a byte in it.
     private let present: UnsafeMutablePointer<UInt64>
-    /// Where gates stand in the last segment, in order of position.
-    private(set) var hits: [GateHit] = []
+    private var possible: PossibleGroups
+    /// Of the last segment, in order of position.
+    private(set) var literals: [Hit] = []
+    private(set) var shapes: [Hit] = []
+    /// Where names may begin in the last segment, in order.
+    private(set) var names: [Int] = []
+    /// The first position in the last segment where a shape may yet stand whose last bytes are still to come.
+    private(set) var incompleteFrom = Int.max
 
-    init(classes: [ByteClass]) {
+    init(_ starts: StartFinder) {
+        let classes = starts.classes
+        possible = PossibleGroups(starts)
         bitmaps = .allocate(capacity: Int(REDACT_CLASS_COUNT) * Self.stride)
         literalHits = .allocate(capacity: Self.blocksPerSegment)
         unions = .allocate(capacity: max(1, classes.count) * Self.stride)
@@ -56,9 +61,16 @@ struct BlockScanner: ~Copyable {
         present.deallocate()
     }
 
-    /// Finds the gates in the segment that begins at `start`.
-    mutating func scan(_ prefilter: borrowing Prefilter, in text: TextSlice, from start: Int) {
-        hits.removeAll(keepingCapacity: true)
+    /// Finds the literals and the shapes in the segment that begins at `start`.
+    mutating func scan(
+        _ prefilter: borrowing Prefilter, _ automaton: inout LazyAutomaton, in text: TextSlice,
+        from start: Int
+    ) {
+        literals.removeAll(keepingCapacity: true)
+        shapes.removeAll(keepingCapacity: true)
+        names.removeAll(keepingCapacity: true)
+        incompleteFrom = .max
+        automaton.trim()
         let length = min(Self.segmentBytes, text.count - start)
         let blocks = (length + 63) / 64
         let lookahead = start + blocks * 64 < text.count ? 1 : 0
@@ -67,14 +79,80 @@ struct BlockScanner: ~Copyable {
             literalHits)
         redact_classify(text.base + start, blocks + lookahead, Self.stride, bitmaps)
         if lookahead == 0 { clearBehind(blocks) }
-        combine(prefilter.shapes.classes, in: text, from: start, blocks: blocks)
+        combine(prefilter.starts.classes, in: text, from: start, blocks: blocks)
         let validInLast = ~UInt64(0) >> UInt64(blocks * 64 - length)
-        prefilter.shapes.nodes.withUnsafeBufferPointer { nodes in
-            for block in 0..<blocks {
-                let valid = block == blocks - 1 ? validInLast : ~0
-                let base = start + block * 64
-                collectLiterals(literalHits[block] & valid, prefilter.literals, in: text, at: base)
-                collectShapes(prefilter.shapes, nodes, block: block, valid: valid, at: base)
+        for block in 0..<blocks {
+            let valid = block == blocks - 1 ? validInLast : ~0
+            let base = start + block * 64
+            collectLiterals(literalHits[block] & valid, prefilter.literals, in: text, at: base)
+            // What is needed near may be yet to come.
+            let knowsAhead = text.endsDocument || base + 128 <= text.count
+            let begins = shapeStarts(block: block, knowsAhead: knowsAhead) & valid
+            walk(begins, &automaton, in: text, at: base)
+        }
+    }
+
+    /// The places in a block where a shape may begin.
+    private mutating func shapeStarts(block: Int, knowsAhead: Bool) -> UInt64 {
+        let near = knowsAhead ? present[block] | present[block + 1] : ~0
+        let nearDigit = knowsAhead ? digitNear(block) : ~0
+        var begins: UInt64 = 0
+        for entry in possible.groups(near: near) {
+            let group = possible.groups[entry]
+            var live = rows[Int(group.first)][block] & ~begins
+            if group.hasNearDigit { live &= nearDigit }
+            guard live != 0 else { continue }
+            if group.notPrecededBy >= 0 {
+                let row = rows[Int(group.notPrecededBy)]
+                let carry = block == 0 ? before[Int(group.notPrecededBy)] : row[block - 1] >> 63
+                live &= ~(row[block] << 1 | carry)
+            }
+            var probe = Int(group.firstProbe)
+            var distance: UInt64 = 1
+            while knowsAhead, live != 0, probe < Int(group.lastProbe) {
+                live &= ahead(possible.probes[probe], distance, block)
+                probe += 1
+                distance += 1
+            }
+            begins |= live
+        }
+        return begins
+    }
+
+    /// For each byte of a block, whether the byte `distance` behind it is of a class.
+    @inline(__always)
+    private func ahead(_ index: Int32, _ distance: UInt64, _ block: Int) -> UInt64 {
+        let row = rows[Int(index)]
+        return row[block] &>> distance | row[block + 1] &<< (64 &- distance)
+    }
+
+    /// For each byte of a block, whether it or one of the `StartFinder.nearBytes` - 1 behind it is a digit.
+    @inline(__always)
+    private func digitNear(_ block: Int) -> UInt64 {
+        let digits = row(of: .digit)
+        var low = digits[block]
+        var high = digits[block + 1]
+        for power in UInt64(0)..<3 {
+            let distance = 1 << power
+            low |= low &>> distance | high &<< (64 &- distance)
+            high |= high &>> distance
+        }
+        return low
+    }
+
+    private mutating func walk(
+        _ begins: UInt64, _ automaton: inout LazyAutomaton, in text: TextSlice, at base: Int
+    ) {
+        var begins = begins
+        while begins != 0 {
+            let position = base + begins.trailingZeroBitCount
+            begins &= begins - 1
+            let outcome = automaton.walk(from: position, in: text)
+            if outcome == LazyAutomaton.nothing { continue }
+            if outcome == LazyAutomaton.incomplete {
+                incompleteFrom = min(incompleteFrom, position)
+            } else {
+                shapes.append(Hit(position: position, what: outcome))
             }
         }
     }
@@ -96,7 +174,7 @@ struct BlockScanner: ~Copyable {
                 starts &= starts - 1
                 if text[position] & 0xC0 == 0x80 { continue }
                 if names.mayBegin(at: position, in: text) != false {
-                    hits.append(GateHit(position: position, gate: GateHit.nameGate))
+                    self.names.append(position)
                 }
             }
         }
@@ -104,12 +182,6 @@ struct BlockScanner: ~Copyable {
 
     private func row(of base: BaseClass) -> UnsafeMutablePointer<UInt64> {
         bitmaps + base.rawValue * Self.stride
-    }
-
-    /// Puts the hits in order. Equal positions go by the gate's number: the order in which gates were looked
-    /// for must not show.
-    mutating func order() {
-        if hits.count > 1 { hits.sort { ($0.position, $0.gate) < ($1.position, $1.gate) } }
     }
 
     /// Nothing stands behind the text's last block.
@@ -142,7 +214,7 @@ struct BlockScanner: ~Copyable {
     }
 
     private func notePresence(_ index: Int, blocks: Int) {
-        guard index < ShapeTrie.trackedClassesMax else { return }
+        guard index < StartFinder.trackedClassesMax else { return }
         let row = rows[index]
         for block in 0...blocks { present[block] |= (row[block] == 0 ? 0 : 1) << UInt64(index) }
     }
@@ -156,60 +228,15 @@ struct BlockScanner: ~Copyable {
     }
 
     private mutating func collectLiterals(
-        _ mask: UInt64, _ literals: borrowing LiteralTable, in text: TextSlice, at base: Int
+        _ mask: UInt64, _ table: borrowing LiteralTable, in text: TextSlice, at base: Int
     ) {
         var mask = mask
         while mask != 0 {
             let position = base + mask.trailingZeroBitCount
             mask &= mask - 1
-            literals.forEachLiteral(at: position, in: text) { gate in
-                hits.append(GateHit(position: position, gate: gate))
+            table.forEachLiteral(at: position, in: text) { gate in
+                literals.append(Hit(position: position, what: gate))
             }
-        }
-    }
-
-    private mutating func collectShapes(
-        _ trie: borrowing ShapeTrie, _ nodes: UnsafeBufferPointer<ShapeTrie.Node>, block: Int, valid: UInt64,
-        at base: Int
-    ) {
-        let near = present[block] | present[block + 1]
-        for group in trie.rootGroups where group.required & ~near == 0 {
-            let starts = rows[Int(group.classIndex)][block] & valid
-            guard starts != 0 else { continue }
-            for root in Int(group.first)..<Int(group.last) {
-                let node = nodes[root]
-                if node.required & ~near != 0 { continue }
-                var live = starts
-                if node.notPrecededBy >= 0 {
-                    let row = rows[Int(node.notPrecededBy)]
-                    let carry = block == 0 ? before[Int(node.notPrecededBy)] : row[block - 1] >> 63
-                    live &= ~(row[block] << 1 | carry)
-                }
-                if live != 0 { visit(node, live, near, trie, nodes, block: block, at: base) }
-            }
-        }
-    }
-
-    private mutating func visit(
-        _ node: ShapeTrie.Node, _ live: UInt64, _ near: UInt64, _ trie: borrowing ShapeTrie,
-        _ nodes: UnsafeBufferPointer<ShapeTrie.Node>, block: Int, at base: Int
-    ) {
-        for index in Int(node.firstGate)..<Int(node.lastGate) {
-            let gate = trie.gates[index]
-            var mask = live
-            while mask != 0 {
-                hits.append(GateHit(position: base + mask.trailingZeroBitCount, gate: gate))
-                mask &= mask - 1
-            }
-        }
-        for child in Int(node.firstChild)..<Int(node.lastChild) {
-            let next = nodes[child]
-            if next.required & ~near != 0 { continue }
-            let row = rows[Int(next.classIndex)]
-            let depth = UInt64(next.depth)
-            let shifted = row[block] >> depth | row[block + 1] << (64 - depth)
-            let alive = live & (next.negated ? ~shifted : shifted)
-            if alive != 0 { visit(next, alive, near, trie, nodes, block: block, at: base) }
         }
     }
 }

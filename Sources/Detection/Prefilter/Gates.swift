@@ -1,75 +1,70 @@
 import PatternCatalog
 
 /// Which pattern a gate opens, and where its matches may start.
-struct GateTarget: Sendable, BitwiseCopyable {
+struct GateTarget: Equatable, Sendable, BitwiseCopyable {
     let pattern: Int32
     let back: Int32
     let run: ByteClass
 }
 
-/// The distinct gates of a catalogue, each with the patterns it opens.
-///
-/// Patterns that share a trigger share its gate, so that a label such as "password" is looked for once.
-struct Gates: Sendable {
-    let all: [Trigger.Gate]
-    /// For each gate its targets: `targets[starts[gate] ..< starts[gate + 1]]`.
-    let targets: [GateTarget]
-    private let starts: [Int32]
-    /// Patterns without a trigger, tried at every byte.
-    let ungated: [GateTarget]
+/// The literals of a catalogue, each with the patterns it opens.
+struct LiteralGates: Sendable {
+    /// All literals, one behind the other, ASCII letters small: `bytes[firsts[gate] ..< firsts[gate + 1]]`.
+    private(set) var bytes: [UInt8] = []
+    private(set) var firsts: [Int32] = [0]
+    /// For each literal its targets: `targets[starts[gate] ..< starts[gate + 1]]`.
+    private(set) var targets: [GateTarget] = []
+    private(set) var starts: [Int32] = [0]
 
-    /// - Parameters:
-    ///   - triggers: of each pattern, in order.
-    ///   - recognized: patterns whose candidates a recognizer finds.
-    init(_ triggers: [[Trigger]], recognized: Set<Int> = []) {
-        var all: [Trigger.Gate] = []
-        var indices: [UInt64: Int] = [:]
-        indices.reserveCapacity(4 * triggers.count)
-        var byGate: [[GateTarget]] = []
-        for (pattern, triggers) in triggers.enumerated() {
+    /// The literals of some patterns. Patterns that share one share its gate, so that a label such as
+    /// "password" is looked for once.
+    struct Batch {
+        fileprivate var gates: [(literal: [UInt8], targets: [GateTarget])] = []
+        private var indices: [[UInt8]: Int] = [:]
+
+        mutating func add(_ triggers: [Trigger], of pattern: Int32) {
             for trigger in triggers {
-                let gate = Self.folded(trigger.gate)
-                let target = GateTarget(pattern: Int32(pattern), back: Int32(trigger.back), run: trigger.run)
-                let key = Self.key(gate)
-                if let index = indices[key], all[index] == gate {
-                    byGate[index].append(target)
+                guard case .literal(let bytes) = trigger.gate else { continue }
+                let literal = bytes.map(foldedASCII)
+                let target = GateTarget(pattern: pattern, back: Int32(trigger.back), run: trigger.run)
+                if let index = indices[literal] {
+                    gates[index].targets.append(target)
                 } else {
-                    indices[key] = all.count
-                    all.append(gate)
-                    byGate.append([target])
+                    indices[literal] = gates.count
+                    gates.append((literal, [target]))
                 }
             }
         }
-        self.all = all
-        targets = Array(byGate.joined())
-        starts = byGate.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
-        ungated = triggers.indices.filter { triggers[$0].isEmpty && !recognized.contains($0) }.map {
-            GateTarget(pattern: Int32($0), back: 0, run: .any)
+    }
+
+    init() {}
+
+    var count: Int { firsts.count - 1 }
+
+    func literal(_ gate: Int) -> ArraySlice<UInt8> { bytes[Int(firsts[gate])..<Int(firsts[gate + 1])] }
+
+    mutating func append(_ batch: Batch) {
+        for gate in batch.gates {
+            bytes += gate.literal
+            firsts.append(Int32(bytes.count))
+            targets += gate.targets
+            starts.append(Int32(targets.count))
         }
     }
 
-    /// The indices into `targets` of what `gate` opens.
-    func targetRange(of gate: Int32) -> Range<Int> { Int(starts[Int(gate)])..<Int(starts[Int(gate) + 1]) }
-
-    /// FNV-1a of a gate: the dictionary's own hashing of nested values takes three times as long, at every
-    /// start.
-    private static func key(_ gate: Trigger.Gate) -> UInt64 {
-        var key: UInt64 = 0xCBF2_9CE4_8422_2325
-        func add(_ value: UInt64) { key = (key ^ value) &* 0x100_0000_01B3 }
-        switch gate {
-        case .literal(let bytes):
-            for byte in bytes { add(UInt64(byte)) }
-        case .shape(let shape):
-            add(shape.endsRun ? 1 << 40 : 1 << 41)
-            add(UInt64(shape.notPrecededBy?.bases ?? 0) << 8)
-            for element in shape.elements { add(UInt64(element.bases)) }
-        }
-        return key
+    func write(to writer: inout IntegerWriter) {
+        writer.write(all: bytes)
+        writer.write(all: firsts)
+        writer.write(targets.count)
+        for target in targets { target.write(to: &writer) }
+        writer.write(all: starts)
     }
 
-    private static func folded(_ gate: Trigger.Gate) -> Trigger.Gate {
-        guard case .literal(let bytes) = gate else { return gate }
-        return .literal(bytes.map(foldedASCII))
+    init(_ reader: inout IntegerReader) {
+        bytes = reader.allBytes()
+        firsts = reader.allInt32()
+        targets = reader.list { GateTarget(&$0) }
+        starts = reader.allInt32()
     }
 }
 
@@ -94,7 +89,7 @@ struct RunReach: Sendable {
     let run: ByteClass
     let back: Int
 
-    static func distinct(_ targets: [GateTarget]) -> [RunReach] {
+    static func distinct(_ targets: some Sequence<GateTarget>) -> [RunReach] {
         var reaches: [ByteClass: Int] = [:]
         for target in targets where target.back > 0 {
             reaches[target.run] = max(reaches[target.run] ?? 0, Int(target.back))

@@ -14,8 +14,8 @@ struct LiteralTable: Sendable {
         let second: UInt32
         let secondMask: UInt32
 
-        init(_ literal: [UInt8], firstByte: Int, gate: Int) {
-            self.firstByte = Int32(firstByte)
+        init(_ literal: ArraySlice<UInt8>, gate: Int) {
+            firstByte = Int32(literal.startIndex)
             count = Int32(literal.count)
             self.gate = Int32(gate)
             var second: UInt32 = 0
@@ -44,7 +44,7 @@ struct LiteralTable: Sendable {
         init(_ entries: [(head: UInt32, literal: Literal)], hashBits: Int32) {
             bits = [UInt32](repeating: 0, count: (1 << Int(hashBits)) / 32)
             starts = [Int32](repeating: 0, count: (1 << Int(Self.slotBits)) + 1)
-            literals = Array(repeating: Literal([], firstByte: 0, gate: 0), count: entries.count)
+            literals = Array(repeating: Literal([], gate: 0), count: entries.count)
             for entry in entries {
                 let hash = redact_literal_hash(entry.head, hashBits)
                 bits[Int(hash >> 5)] |= 1 << (hash & 31)
@@ -74,25 +74,21 @@ struct LiteralTable: Sendable {
     /// All literals' bytes, one behind the other, ASCII letters small.
     private let bytes: [UInt8]
 
-    init(_ gates: [Trigger.Gate]) {
-        var bytes: [UInt8] = []
+    init(_ gates: LiteralGates) {
         var four: [(head: UInt32, literal: Literal)] = []
         var three: [(head: UInt32, literal: Literal)] = []
         four.reserveCapacity(gates.count)
-        for (index, gate) in gates.enumerated() {
-            guard case .literal(let literal) = gate else { continue }
-            let entry = Literal(literal, firstByte: bytes.count, gate: index)
-            let head = UInt32(literal[0]) | UInt32(literal[1]) << 8 | UInt32(literal[2]) << 16
-            if literal.count > 3 {
-                four.append((head | UInt32(literal[3]) << 24, entry))
-            } else {
-                three.append((head, entry))
+        for gate in 0..<gates.count {
+            let literal = gates.literal(gate)
+            let entry = Literal(literal, gate: gate)
+            let head = literal.prefix(4).enumerated().reduce(UInt32(0)) {
+                $0 | UInt32($1.1) << UInt32(8 * $1.0)
             }
-            bytes += literal
+            if literal.count > 3 { four.append((head, entry)) } else { three.append((head, entry)) }
         }
         self.four = Index(four, hashBits: Int32(REDACT_FOUR_HASH_BITS))
         self.three = Index(three, hashBits: Int32(REDACT_THREE_HASH_BITS))
-        self.bytes = bytes
+        bytes = gates.bytes
     }
 
     /// Calls `found` with the gate of each literal that stands at `position`.

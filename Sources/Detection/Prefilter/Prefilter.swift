@@ -1,77 +1,77 @@
 import PatternCatalog
 
 /// Finds the places where a pattern could match, in one pass: a superset, never missing one.
-///
-/// Knows gates, not patterns: what a hit opens is the caller's.
 package struct Prefilter: Sendable {
-    let gates: Gates
+    let gates: LiteralGates
     let literals: LiteralTable
-    let shapes: ShapeTrie
-    /// Longest gate, in bytes from where it begins, and one for the byte that ends a run.
-    let spanMax: Int
-    /// The gates that may begin with a byte, for `earliestIncomplete`: `gatesByFirstByte[firsts[byte] ..<
-    /// firsts[byte + 1]]`.
-    private let gatesByFirstByte: [Int32]
+    let shapes: ShapeRules
+    let starts: StartFinder
+    /// Patterns without a trigger, tried at every byte.
+    let ungated: [GateTarget]
+    private let literalBytesMax: Int
+    /// The literals that may begin with a byte, for `earliestIncomplete`: `literalsByFirstByte[firsts[byte]
+    /// ..< firsts[byte + 1]]`.
+    private let literalsByFirstByte: [Int32]
     private let firsts: [Int32]
 
     /// Bytes that must be readable behind the text: the scanner reads whole blocks and four-byte windows.
     package static let paddingBytes = 64 + 64 + 16
 
-    init(gates: Gates) {
-        self.gates = gates
-        literals = LiteralTable(gates.all)
-        shapes = ShapeTrie(gates.all)
-        spanMax = gates.all.map { Trigger(gate: $0).span }.max() ?? 1
-        (gatesByFirstByte, firsts) = Self.byFirstByte(gates.all)
+    init(_ tables: DetectionTables, ungated: [GateTarget] = []) {
+        gates = tables.gates
+        literals = LiteralTable(gates)
+        shapes = tables.shapes
+        starts = tables.starts
+        self.ungated = ungated
+        literalBytesMax = zip(gates.firsts, gates.firsts.dropFirst()).map { Int($1 - $0) }.max() ?? 1
+        (literalsByFirstByte, firsts) = Self.byFirstByte(gates)
     }
 
-    private static func byFirstByte(_ gates: [Trigger.Gate]) -> (gates: [Int32], firsts: [Int32]) {
-        var lists = [[Int32]](repeating: [], count: 256)
-        for (index, gate) in gates.enumerated() {
-            switch gate {
-            case .literal(let bytes):
-                lists[Int(bytes[0])].append(Int32(index))
-                let isLetter = bytes[0] &- 0x61 < 26
-                if isLetter { lists[Int(bytes[0] ^ 0x20)].append(Int32(index)) }
-            case .shape(let shape):
-                for byte in 0...255 where shape.elements[0].contains(UInt8(byte)) {
-                    lists[byte].append(Int32(index))
-                }
+    /// What the hits of all gates and shapes open.
+    var targets: [GateTarget] { gates.targets + shapes.targets }
+
+    private static func byFirstByte(_ gates: LiteralGates) -> (literals: [Int32], firsts: [Int32]) {
+        var firsts = [Int32](repeating: 0, count: 257)
+        func forEach(_ found: (_ byte: Int, _ gate: Int) -> Void) {
+            for gate in 0..<gates.count {
+                let byte = gates.bytes[Int(gates.firsts[gate])]
+                found(Int(byte), gate)
+                if byte &- 0x61 < 26 { found(Int(byte ^ 0x20), gate) }
             }
         }
-        return (
-            Array(lists.joined()), lists.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
-        )
+        forEach { byte, _ in firsts[byte + 1] += 1 }
+        for byte in 0..<256 { firsts[byte + 1] += firsts[byte] }
+        var next = firsts
+        var literals = [Int32](repeating: 0, count: Int(firsts[256]))
+        forEach { byte, gate in
+            literals[Int(next[byte])] = Int32(gate)
+            next[byte] += 1
+        }
+        return (literals, firsts)
     }
 
-    /// The first position from `start` on where a gate may yet stand whose last bytes are still to come:
-    /// everything before it is decided by what is there. The text's end where there is none.
+    /// The first position from `start` on where a literal may yet stand whose last bytes are still to come.
+    /// The text's end where there is none.
     func earliestIncomplete(in text: TextSlice, from start: Int) -> Int {
         guard !text.endsDocument else { return text.count }
-        for position in max(start, text.count - spanMax)..<max(text.count, start) {
+        for position in max(start, text.count - literalBytesMax)..<max(text.count, start) {
             let byte = Int(text[position])
             for entry in Int(firsts[byte])..<Int(firsts[byte + 1])
-            where isIncomplete(gates.all[Int(gatesByFirstByte[entry])], at: position, in: text) {
+            where isIncomplete(Int(literalsByFirstByte[entry]), at: position, in: text) {
                 return position
             }
         }
         return text.count
     }
 
-    private func isIncomplete(_ gate: Trigger.Gate, at position: Int, in text: TextSlice) -> Bool {
+    private func isIncomplete(_ gate: Int, at position: Int, in text: TextSlice) -> Bool {
+        let first = Int(gates.firsts[gate])
         let available = text.count - position
-        switch gate {
-        case .literal(let bytes):
-            guard available < bytes.count else { return false }
-            return (0..<available).allSatisfy { foldedASCII(text[position + $0]) == bytes[$0] }
-        case .shape(let shape):
-            guard available < shape.elements.count + (shape.endsRun ? 1 : 0) else { return false }
-            if let before = shape.notPrecededBy, position > 0, before.contains(text[position - 1]) {
-                return false
-            }
-            return (0..<min(available, shape.elements.count)).allSatisfy {
-                shape.elements[$0].contains(text[position + $0])
-            }
+        guard available < Int(gates.firsts[gate + 1]) - first else { return false }
+        for offset in 0..<available where foldedASCII(text[position + offset]) != gates.bytes[first + offset]
+        {
+            return false
         }
+        return true
     }
 }

@@ -121,11 +121,12 @@ package struct CompiledPatterns: Sendable {
         return compiled
     }
 
-    /// Every regex, compiled now.
+    /// Every regex that is wanted, compiled now.
     /// - Throws: `ConfigurationError` naming the first pattern whose regex does not compile.
     package init(allOf detector: borrowing Detector) throws(ConfigurationError) {
         self.init(count: detector.patterns.count)
-        for index in patterns.indices where detector.patterns[index].definition.recognizer.isEmpty {
+        for index in patterns.indices
+        where detector.patterns[index].definition.recognizer.isEmpty && !detector.rules[index].isOff {
             do {
                 _ = try pattern(index, of: detector)
                 _ = try continuation(index, of: detector)

@@ -13,12 +13,11 @@ enum Verdict {
 extension DetectionRun {
     /// Tries one pattern at one start: regex, validator, context, score.
     mutating func verify(
-        _ index: Int, at start: Int, in text: TextSlice, origin: Int
+        _ index: Int, at start: Int, asksContextFirst: Bool, in text: TextSlice, origin: Int
     ) throws(DetectionError) -> Verdict {
         let rules = detector.rules[index]
-        // The context is asked first only where it is known already: reading it costs as much as several
-        // matches.
-        if rules.contextRequired, context.isRead(at: start), !hasContext(rules, at: start, in: text),
+        // A label's pattern rarely matches where its label stands: the context is asked afterwards.
+        if rules.contextRequired, asksContextFirst, !hasContext(rules, at: start, in: text, origin: origin),
             context.isComplete
         {
             return .none
@@ -84,7 +83,7 @@ extension DetectionRun {
         if rules.hasValidator, let validator = detector.patterns[index].validator {
             verdict = validator(bytes.span)
         }
-        switch score(rules, verdict, at: whole.lowerBound, in: text) {
+        switch score(rules, verdict, at: whole.lowerBound, in: text, origin: origin) {
         case .undecided: return .undecided
         case .refused: return .none
         case .score(let score):
@@ -92,7 +91,9 @@ extension DetectionRun {
             return .finding(
                 Finding(
                     pattern: index, start: origin + value.lowerBound, end: origin + value.upperBound,
-                    score: score, evidence: evidence(index, verdict, score, at: whole.lowerBound, in: text)))
+                    score: score,
+                    evidence: evidence(
+                        index, verdict, score, at: whole.lowerBound, in: text, origin: origin)))
         }
     }
 
@@ -103,13 +104,13 @@ extension DetectionRun {
     }
 
     private mutating func score(
-        _ rules: PatternRules, _ verdict: ValidationVerdict, at start: Int, in text: TextSlice
+        _ rules: PatternRules, _ verdict: ValidationVerdict, at start: Int, in text: TextSlice, origin: Int
     ) -> ScoreVerdict {
         if verdict == .invalid, rules.invalidScore < 0 { return .refused }
         if verdict == .valid, !rules.contextRequired { return .score(1) }
         var near = false
         if rules.hasContext {
-            near = hasContext(rules, at: start, in: text)
+            near = hasContext(rules, at: start, in: text, origin: origin)
             if !near, !context.isComplete { return .undecided }
         }
         if !near, rules.contextRequired { return .refused }
@@ -128,10 +129,12 @@ extension DetectionRun {
                     entity: detector.patterns[index].definition.entity, value: value.span)
     }
 
-    mutating func hasContext(_ rules: PatternRules, at start: Int, in text: TextSlice) -> Bool {
+    mutating func hasContext(
+        _ rules: PatternRules, at start: Int, in text: TextSlice, origin: Int
+    ) -> Bool {
         context.contains(
             anyOf: detector.contextIDs, rules.firstContext..<rules.lastContext, near: start, in: text,
-            detector.contextIndex, detector.placeholders)
+            origin: origin, detector.placeholders)
     }
 
     /// Whether a match touches what an operator left behind, nil when that depends on text to come.

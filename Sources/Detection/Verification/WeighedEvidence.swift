@@ -29,7 +29,8 @@ package struct WeighedEvidence: Sendable, Equatable {
 extension DetectionRun {
     /// What the score of a pattern's finding is made of; empty unless somebody will read it.
     mutating func evidence(
-        _ index: Int, _ verdict: ValidationVerdict, _ score: Double, at start: Int, in text: TextSlice
+        _ index: Int, _ verdict: ValidationVerdict, _ score: Double, at start: Int, in text: TextSlice,
+        origin: Int
     ) -> [WeighedEvidence] {
         guard detector.options.explains else { return [] }
         let rules = detector.rules[index]
@@ -40,7 +41,7 @@ extension DetectionRun {
         }
         // Where the validator alone decided, the context was not read and may not be there yet.
         let isContextRead = rules.hasContext && (verdict != .valid || rules.contextRequired)
-        let isNear = isContextRead && hasContext(rules, at: start, in: text)
+        let isNear = isContextRead && hasContext(rules, at: start, in: text, origin: origin)
         let rest = score - definition.score
         switch verdict {
         case .notApplicable:

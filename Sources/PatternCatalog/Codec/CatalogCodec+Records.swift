@@ -12,29 +12,35 @@ extension CatalogCodec {
             ], field)
     }
 
-    static func definition(_ record: UnsafeBufferPointer<UInt8>) -> PatternDefinition {
+    static func definition(
+        _ record: UnsafeBufferPointer<UInt8>, of table: StaticString
+    ) -> PatternDefinition {
         var reader = RecordReader(record)
         var pattern = PatternDefinition(
             id: reader.string(), entity: reader.string(), label: reader.string(), regex: "", maxLength: 1,
             score: 0)
         pattern.country = reader.string()
-        pattern.regex = reader.string()
+        pattern.storedRegex = Stored(reader.bytes(), of: table)
         pattern.recognizer = reader.string()
         pattern.flags = RegexFlags(rawValue: reader.int())
         pattern.group = reader.int()
-        pattern.triggers = reader.items().map(decodeTrigger)
+        pattern.storedTriggers = Stored(reader.bytes(), of: table)
         pattern.maxLength = reader.int()
         pattern.lookahead = reader.int()
         pattern.validator = reader.string()
         pattern.invalidScore = Double(reader.string())
         pattern.entropy = reader.double()
         pattern.score = reader.double()
-        pattern.context = reader.list()
+        pattern.storedContext = Stored(reader.bytes(), of: table)
         pattern.contextRequired = reader.int() == 1
         pattern.priority = reader.int()
         pattern.continues = reader.string()
         pattern.continuesMaxLength = reader.int()
         return pattern
+    }
+
+    static func triggers(_ text: UnsafeBufferPointer<UInt8>) -> [Trigger] {
+        text.isEmpty ? [] : split(text, item).map(decodeTrigger)
     }
 
     /// Reach and run as numbers, then a literal as it is, or a shape as the numbers of its classes.

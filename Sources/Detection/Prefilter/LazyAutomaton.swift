@@ -1,0 +1,351 @@
+import Glibc
+import PatternCatalog
+import Synchronization
+
+/// Which patterns may match at a place, by one table look-up a byte.
+///
+/// All shapes and outlines run at once, as a deterministic automaton whose states are made when a text first
+/// leads to them (as in Aho, Sethi, Ullman, "Compilers", 1986, section 3.7). A state is what is still
+/// possible, and what is certain already. One per thread; it learns from all texts and keeps nothing of them
+/// but which classes of bytes followed each other.
+struct LazyAutomaton: ~Copyable {
+    /// Targets to be tried at a place: `targets[first ..< plainEnd]` whatever stands near,
+    /// `targets[plainEnd ..< end]` only beside a context word.
+    struct Outcome: BitwiseCopyable {
+        var first: Int32
+        var plainEnd: Int32
+        var end: Int32
+    }
+
+    /// Where a walk ended that needs more text.
+    static let incomplete: Int32 = -1
+    /// The outcome without targets.
+    static let nothing: Int32 = 0
+
+    /// A rule, how much of its shape and of its outline a text has followed. One number, in the order of
+    /// rules.
+    struct Item: Comparable, Hashable, BitwiseCopyable {
+        private let bits: UInt64
+
+        /// In place of elements that are past: the shape is complete.
+        static let done = Int32(0xFF)
+        /// In place of the outline's node: the outline is complete.
+        static let accepted = Int32(0x7FFF_FFFF)
+
+        init(rule: Int32, element: Int32, node: Int32) {
+            bits = UInt64(UInt32(bitPattern: rule)) << 40 | UInt64(element) << 32 | UInt64(node)
+        }
+
+        var rule: Int32 { Int32(truncatingIfNeeded: bits >> 40) }
+        var element: Int32 { Int32(bits >> 32 & 0xFF) }
+        var node: Int32 { Int32(truncatingIfNeeded: bits & 0xFFFF_FFFF) }
+
+        static func < (left: Item, right: Item) -> Bool { left.bits < right.bits }
+
+        /// One more step of FNV-1a, over whole items.
+        func hash(into key: inout UInt64) { key = (key ^ bits) &* 0x100_0000_01B3 }
+    }
+
+    private struct State {
+        var items: [Item]
+        /// Indices into `ShapeRules.targets`, in order.
+        var accepted: [Int32]
+        /// When the text ends here or the walk is too long.
+        var cut: Int32 = -1
+        /// Whether a shape is not complete.
+        let isIncomplete: Bool
+    }
+
+    /// States that are kept; more, and all are made anew.
+    static let statesMax = 4_096
+    private let statesMax: Int
+    private static let outcomesMax = 8_192
+    /// Set in a transition that ends the walk; the other bits are the outcome.
+    private static let final: UInt16 = 0x8000
+    /// Walks that make no states after the states have been made anew for little use.
+    private static let cutWalks = 65_536
+    /// The bytes that a walk follows.
+    private static let walkBytes = 48
+    /// `ByteSymbol.edge`: what is asked at every step is kept here.
+    private let edge: UInt8
+    /// Symbols in a row of the table, as a power of two.
+    private static let rowBits = 6
+
+    private let rules: ShapeRules
+    /// By target.
+    private let needsContext: [Bool]
+    private let isOff: [Bool]
+    private let symbols: UnsafeMutablePointer<UInt8>
+    private let transitions: UnsafeMutablePointer<UInt16>
+    /// By the two symbols before and the first symbol.
+    private let entries: UnsafeMutablePointer<UInt16>
+    private static let entryCount = 1 << (3 * rowBits)
+
+    private var states: [State] = []
+    private var stateNumbers: [UInt64: UInt16] = [:]
+    private(set) var outcomes: [Outcome] = []
+    private(set) var targets: [GateTarget] = []
+    private var outcomeNumbers: [[Int32]: Int32] = [:]
+    private var stepsSinceReset = 0
+    private var walksWithoutStates = 0
+    private var isFull = false
+
+    /// - Parameter patterns: of all patterns, whether they are tried at all, and only beside a context word.
+    init(_ rules: ShapeRules, statesMax: Int = Self.statesMax, patterns: (Int32) -> PatternRules) {
+        self.statesMax = statesMax
+        self.rules = rules
+        needsContext = rules.targets.map { patterns($0.pattern).contextRequired }
+        isOff = rules.targets.map { patterns($0.pattern).isOff }
+        edge = ByteSymbol.edge
+        symbols = .allocate(capacity: 256)
+        symbols.initialize(from: ByteSymbol.ofByte, count: 256)
+        // Zeroed memory that is not touched costs nothing. A walk makes one state beyond at most, and
+        // between two calls of `trim` there is one walk a byte at most.
+        transitions = Self.zeroed((statesMax + BlockScanner.segmentBytes + 1) << Self.rowBits)
+        entries = Self.zeroed(Self.entryCount)
+        reset()
+    }
+
+    deinit {
+        symbols.deallocate()
+        free(transitions)
+        free(entries)
+    }
+
+    private static func zeroed(_ count: Int) -> UnsafeMutablePointer<UInt16> {
+        guard let memory = calloc(count, MemoryLayout<UInt16>.stride) else { fatalError("out of memory") }
+        return memory.bindMemory(to: UInt16.self, capacity: count)
+    }
+
+    /// Begins a segment: makes room where states or outcomes have become too many. The outcomes given out
+    /// before mean nothing afterwards.
+    mutating func trim() {
+        if isFull || outcomes.count > Self.outcomesMax { reset() }
+    }
+
+    private mutating func reset() {
+        if !states.isEmpty {
+            memset(transitions, 0, states.count << (Self.rowBits + 1))
+            memset(entries, 0, Self.entryCount * 2)
+        }
+        states.removeAll(keepingCapacity: true)
+        stateNumbers.removeAll(keepingCapacity: true)
+        // A transition of 0 is one that is not known: no state has that number.
+        states.append(State(items: [], accepted: [], isIncomplete: false))
+        outcomes.removeAll(keepingCapacity: true)
+        targets.removeAll(keepingCapacity: true)
+        outcomeNumbers.removeAll(keepingCapacity: true)
+        _ = outcome([])
+        stepsSinceReset = 0
+        isFull = false
+    }
+
+    /// Which targets may match at `start`: an index into `outcomes`, or `incomplete`.
+    /// - Complexity: at most `walkBytes` steps.
+    mutating func walk(from start: Int, in text: TextSlice) -> Int32 {
+        let last = start > 0 ? symbols[Int(text[start - 1])] : edge
+        let beforeLast = start > 1 ? symbols[Int(text[start - 2])] : edge
+        let first = symbols[Int(text[start])]
+        let entry = (Int(beforeLast) << Self.rowBits | Int(last)) << Self.rowBits | Int(first)
+        var state = entries[entry]
+        if state == 0 { state = makeEntry(beforeLast, last, first, at: entry) }
+        var position = start + 1
+        let limit = min(text.count, start + Self.walkBytes)
+        while state & Self.final == 0 {
+            let symbol: UInt8
+            if position < limit {
+                symbol = symbols[Int(text[position])]
+            } else if position == text.count, text.endsDocument {
+                symbol = edge
+            } else {
+                if position == text.count, states[Int(state)].isIncomplete { return Self.incomplete }
+                return cut(state)
+            }
+            let slot = Int(state) << Self.rowBits | Int(symbol)
+            var next = transitions[slot]
+            if next == 0 {
+                next = makeTransition(from: state, by: symbol)
+                if next == 0 { return cut(state) }
+            }
+            state = next
+            position += 1
+        }
+        stepsSinceReset &+= position &- start
+        return Int32(state & ~Self.final)
+    }
+
+    // MARK: States
+
+    private mutating func makeEntry(_ beforeLast: UInt8, _ last: UInt8, _ first: UInt8, at entry: Int)
+        -> UInt16
+    {
+        var items: [Item] = []
+        var accepted: [Int32] = []
+        for index in Int(rules.symbolStarts[Int(first)])..<Int(rules.symbolStarts[Int(first) + 1]) {
+            let number = rules.rulesBySymbol[index]
+            let rule = rules.rules[Int(number)]
+            guard !isOff[Int(rule.target)], !rule.notPrecededBy.contains(last),
+                !isExcluded(rule, beforeLast, last)
+            else { continue }
+            let node = rules.nodes[Int(rule.firstNode)].accepts ? Item.accepted : rule.firstNode
+            step(Item(rule: number, element: 0, node: node), by: first, &items, &accepted)
+        }
+        let state = number(items, accepted)
+        entries[entry] = state
+        return state
+    }
+
+    private func isExcluded(_ rule: ShapeRules.Rule, _ beforeLast: UInt8, _ last: UInt8) -> Bool {
+        for index in Int(rule.firstExclusion)..<Int(rule.lastExclusion) {
+            let exclusion = rules.exclusions[index]
+            if exclusion.last.contains(last), exclusion.beforeLast.contains(beforeLast) { return true }
+        }
+        return false
+    }
+
+    /// The transition, 0 when none is made at the moment.
+    private mutating func makeTransition(from state: UInt16, by symbol: UInt8) -> UInt16 {
+        if walksWithoutStates > 0 {
+            walksWithoutStates -= 1
+            return 0
+        }
+        guard states.count < statesMax else {
+            // All states at once were of little use: a text without regularity.
+            if !isFull, stepsSinceReset < 16 * statesMax { walksWithoutStates = Self.cutWalks }
+            isFull = true
+            return 0
+        }
+        let from = states[Int(state)]
+        var items: [Item] = []
+        var accepted = from.accepted
+        for item in from.items { step(item, by: symbol, &items, &accepted) }
+        if symbol == edge { items.removeAll() }
+        let next = number(items, accepted)
+        transitions[Int(state) << Self.rowBits | Int(symbol)] = next
+        return next
+    }
+
+    /// Adds to `items` what is left of `item` after a byte, and to `accepted` its target when all of it is
+    /// past.
+    private func step(
+        _ item: Item, by symbol: UInt8, _ items: inout [Item], _ accepted: inout [Int32]
+    ) {
+        let rule = rules.rules[Int(item.rule)]
+        guard let element = element(after: item.element, of: rule, by: symbol) else { return }
+        func add(_ node: Int32) {
+            if element == Item.done, node == Item.accepted {
+                accepted.append(rule.target)
+            } else {
+                items.append(Item(rule: item.rule, element: element, node: node))
+            }
+        }
+        guard item.node != Item.accepted else { return add(Item.accepted) }
+        let node = rules.nodes[Int(item.node)]
+        for index in Int(node.firstSuccessor)..<Int(node.lastSuccessor) {
+            let successor = rules.successors[index]
+            let next = rules.nodes[Int(successor)]
+            if next.symbols.contains(symbol) { add(next.accepts ? Item.accepted : successor) }
+        }
+    }
+
+    /// How much of the shape is past after a byte, nil when it does not fit.
+    private func element(after element: Int32, of rule: ShapeRules.Rule, by symbol: UInt8) -> Int32? {
+        guard element != Item.done else { return Item.done }
+        let index = Int(rule.firstElement) + Int(element)
+        if element == rule.elementCount {
+            return rules.elements[index - 1].contains(symbol) ? nil : Item.done
+        }
+        guard rules.elements[index].contains(symbol) else { return nil }
+        return element + 1 == rule.elementCount && !rule.endsRun ? Item.done : element + 1
+    }
+
+    /// The number of the state with these items: a final one when nothing is left that could be accepted.
+    private mutating func number(_ found: [Item], _ targets: [Int32]) -> UInt16 {
+        let accepted = targets.count > 1 ? Set(targets).sorted() : targets
+        let items = settled(found, accepted)
+        guard !items.isEmpty else { return UInt16(outcome(accepted)) | Self.final }
+        var key: UInt64 = 0xCBF2_9CE4_8422_2325
+        for item in items { item.hash(into: &key) }
+        for target in accepted { key = (key ^ UInt64(target) ^ 1 << 40) &* 0x100_0000_01B3 }
+        if let known = stateNumbers[key], states[Int(known)].items == items,
+            states[Int(known)].accepted == accepted
+        {
+            return known
+        }
+        states.append(
+            State(
+                items: items, accepted: accepted, isIncomplete: items.contains { $0.element != Item.done }))
+        let number = UInt16(states.count - 1)
+        stateNumbers[key] = number
+        return number
+    }
+
+    /// The items in order, each once, without those from which nothing is to be learnt: their target is tried
+    /// anyway.
+    private func settled(_ found: [Item], _ accepted: [Int32]) -> [Item] {
+        var items = found
+        if !accepted.isEmpty { items.removeAll { accepted.contains(rules.rules[Int($0.rule)].target) } }
+        let isSorted = zip(items, items.dropFirst()).allSatisfy { $0 < $1 }
+        guard !isSorted else { return items }
+        items.sort()
+        var count = 0
+        for item in items where count == 0 || items[count - 1] != item {
+            items[count] = item
+            count += 1
+        }
+        items.removeSubrange(count...)
+        return items
+    }
+
+    // MARK: Outcomes
+
+    /// What is tried where a walk ends in `state` without having come to an end.
+    private mutating func cut(_ state: UInt16) -> Int32 {
+        let known = states[Int(state)]
+        guard known.cut < 0 else { return known.cut }
+        let open = known.items.map { rules.rules[Int($0.rule)].target }
+        let outcome = outcome(Set(known.accepted + open).sorted())
+        states[Int(state)].cut = outcome
+        return outcome
+    }
+
+    private mutating func outcome(_ accepted: [Int32]) -> Int32 {
+        if let known = outcomeNumbers[accepted] { return known }
+        let first = Int32(targets.count)
+        targets += accepted.filter { !needsContext[Int($0)] }.map { rules.targets[Int($0)] }
+        let plainEnd = Int32(targets.count)
+        targets += accepted.filter { needsContext[Int($0)] }.map { rules.targets[Int($0)] }
+        outcomes.append(Outcome(first: first, plainEnd: plainEnd, end: Int32(targets.count)))
+        outcomeNumbers[accepted] = Int32(outcomes.count - 1)
+        return Int32(outcomes.count - 1)
+    }
+}
+
+/// Automatons that have learnt and wait for the next run over the same rules. Shared by threads.
+final class AutomatonPool: Sendable {
+    private let first = Atomic<UInt>(0)
+    private let second = Atomic<UInt>(0)
+
+    deinit {
+        free(first.load(ordering: .acquiring))
+        free(second.load(ordering: .acquiring))
+    }
+
+    /// One that has learnt, nil when all are in use.
+    func take() -> UnsafeMutablePointer<LazyAutomaton>? {
+        let bits = first.exchange(0, ordering: .acquiring)
+        return UnsafeMutablePointer(bitPattern: bits != 0 ? bits : second.exchange(0, ordering: .acquiring))
+    }
+
+    /// Takes an automaton back that nobody else knows.
+    func give(_ automaton: UnsafeMutablePointer<LazyAutomaton>) {
+        let spilt = first.exchange(UInt(bitPattern: automaton), ordering: .acquiringAndReleasing)
+        if spilt != 0 { free(second.exchange(spilt, ordering: .acquiringAndReleasing)) }
+    }
+
+    private func free(_ bits: UInt) {
+        guard let automaton = UnsafeMutablePointer<LazyAutomaton>(bitPattern: bits) else { return }
+        automaton.deinitialize(count: 1)
+        automaton.deallocate()
+    }
+}

@@ -1,0 +1,161 @@
+import PatternCatalog
+
+/// The shapes of a catalogue, each with the pattern it opens and the outline of what matches there: what a
+/// `LazyAutomaton` runs.
+struct ShapeRules: Sendable {
+    /// Plain numbers, so that running the automaton touches no reference count.
+    struct Rule: Sendable, BitwiseCopyable {
+        /// Index into `targets`.
+        let target: Int32
+        /// Its elements: `elements[firstElement ..< firstElement + elementCount]`.
+        let firstElement: Int32
+        let elementCount: Int32
+        /// Whether the byte behind must not be of the last element.
+        let endsRun: Bool
+        /// What must not stand before, of the shape itself.
+        let notPrecededBy: SymbolSet
+        /// Its outline's first node in `nodes`, whose successors count from there too.
+        let firstNode: Int32
+        /// Of its outline: `exclusions[firstExclusion ..< lastExclusion]`.
+        let firstExclusion: Int32
+        let lastExclusion: Int32
+    }
+
+    private(set) var rules: [Rule] = []
+    private(set) var targets: [GateTarget] = []
+    private(set) var elements: [SymbolSet] = []
+    private(set) var nodes: [Outline.Node] = []
+    private(set) var successors: [Int32] = []
+    private(set) var exclusions: [Outline.Exclusion] = []
+    /// By symbol: the rules whose first element has it, `rulesBySymbol[starts[symbol] ..< starts[symbol +
+    /// 1]]`.
+    private(set) var rulesBySymbol: [Int32] = []
+    private(set) var symbolStarts: [Int32] = []
+
+    init() { nodes = Outline.open.nodes }
+
+    /// Adds the shapes of a pattern and gives them back.
+    mutating func append(
+        _ triggers: [Trigger], of pattern: Int32, _ definition: PatternDefinition
+    ) -> [Shape] {
+        var outline: (first: Int32, exclusions: Range<Int32>)?
+        var shapes: [Shape] = []
+        for trigger in triggers {
+            guard case .shape(let shape) = trigger.gate else { continue }
+            shapes.append(shape)
+            let target = GateTarget(pattern: pattern, back: Int32(trigger.back), run: trigger.run)
+            // Where the match begins before the shape, its outline does not begin here.
+            guard trigger.back == 0 else {
+                add(shape, target, firstNode: 0, exclusions: 0..<0)
+                continue
+            }
+            let known = outline ?? add(Outline(regex: definition.regex, flags: definition.flags))
+            outline = known
+            add(shape, target, firstNode: known.first, exclusions: known.exclusions)
+        }
+        return shapes
+    }
+
+    private mutating func add(_ outline: Outline) -> (first: Int32, exclusions: Range<Int32>) {
+        let first = Int32(nodes.count)
+        let offset = Int32(successors.count)
+        for node in outline.nodes {
+            nodes.append(
+                Outline.Node(
+                    symbols: node.symbols, firstSuccessor: node.firstSuccessor + offset,
+                    lastSuccessor: node.lastSuccessor + offset, accepts: node.accepts))
+        }
+        successors += outline.successors.map { $0 + first }
+        exclusions += outline.exclusions
+        return (first, Int32(exclusions.count - outline.exclusions.count)..<Int32(exclusions.count))
+    }
+
+    private mutating func add(
+        _ shape: Shape, _ target: GateTarget, firstNode: Int32, exclusions: Range<Int32>
+    ) {
+        if targets.last != target { targets.append(target) }
+        rules.append(
+            Rule(
+                target: Int32(targets.count - 1), firstElement: Int32(elements.count),
+                elementCount: Int32(shape.elements.count), endsRun: shape.endsRun,
+                notPrecededBy: shape.notPrecededBy.map(ByteSymbol.set) ?? SymbolSet(),
+                firstNode: firstNode, firstExclusion: exclusions.lowerBound,
+                lastExclusion: exclusions.upperBound))
+        elements += shape.elements.map(ByteSymbol.set)
+    }
+
+    /// Completes the rules: none is added afterwards.
+    mutating func indexBySymbol() {
+        symbolStarts = [0]
+        rulesBySymbol.removeAll()
+        for symbol in 0..<UInt8(ByteSymbol.count) {
+            for (index, rule) in rules.enumerated() where elements[Int(rule.firstElement)].contains(symbol) {
+                rulesBySymbol.append(Int32(index))
+            }
+            symbolStarts.append(Int32(rulesBySymbol.count))
+        }
+    }
+}
+
+// MARK: In the binary
+
+extension ShapeRules {
+    func write(to writer: inout IntegerWriter) {
+        writer.write(rules.count)
+        for rule in rules { rule.write(to: &writer) }
+        writer.write(targets.count)
+        for target in targets { target.write(to: &writer) }
+        writer.write(all: elements.map(\.bits))
+        writer.write(nodes.count)
+        for node in nodes { node.write(to: &writer) }
+        writer.write(all: successors)
+        writer.write(exclusions.count)
+        for exclusion in exclusions {
+            writer.write(exclusion.beforeLast.bits)
+            writer.write(exclusion.last.bits)
+        }
+    }
+
+    init(_ reader: inout IntegerReader) {
+        rules = reader.list { Rule(&$0) }
+        targets = reader.list { GateTarget(&$0) }
+        elements = reader.list { SymbolSet(bits: $0.bits()) }
+        nodes = reader.list { Outline.Node(&$0) }
+        successors = reader.allInt32()
+        exclusions = reader.list {
+            Outline.Exclusion(beforeLast: SymbolSet(bits: $0.bits()), last: SymbolSet(bits: $0.bits()))
+        }
+    }
+}
+
+extension ShapeRules.Rule {
+    fileprivate func write(to writer: inout IntegerWriter) {
+        for number in [target, firstElement, elementCount, endsRun ? 1 : 0] { writer.write(number) }
+        writer.write(notPrecededBy.bits)
+        for number in [firstNode, firstExclusion, lastExclusion] { writer.write(number) }
+    }
+
+    fileprivate init(_ reader: inout IntegerReader) {
+        self.init(
+            target: reader.int32(), firstElement: reader.int32(), elementCount: reader.int32(),
+            endsRun: reader.flag(), notPrecededBy: SymbolSet(bits: reader.bits()),
+            firstNode: reader.int32(), firstExclusion: reader.int32(), lastExclusion: reader.int32())
+    }
+}
+
+extension Outline.Node {
+    fileprivate func write(to writer: inout IntegerWriter) {
+        writer.write(symbols.bits)
+        writer.write(firstSuccessor)
+        writer.write((lastSuccessor - firstSuccessor) << 1 | (accepts ? 1 : 0))
+    }
+
+    fileprivate init(_ reader: inout IntegerReader) {
+        let symbols = SymbolSet(bits: reader.bits())
+        let first: Int32 = reader.int32()
+        let countAndEnd: Int32 = reader.int32()
+        self.init(
+            symbols: symbols, firstSuccessor: first, lastSuccessor: first + countAndEnd >> 1,
+            accepts: countAndEnd & 1 == 1)
+    }
+}
