@@ -133,14 +133,21 @@ struct ContextReader: ~Copyable {
         isComplete =
             text.endsDocument || position + Self.afterBytesMax + PlaceholderRecognizer.bytesMax < text.count
         if readTo < upper, !isComplete { upper = readTo }
-        for placeholder in placeholders
-        where placeholder.lowerBound >= origin + position && placeholder.lowerBound < upper {
-            upper = placeholder.lowerBound
-            isComplete = true
+        var entry = placeholders.count - 1
+        while entry >= 0, placeholders[entry].lowerBound >= origin + position {
+            if placeholders[entry].lowerBound < upper {
+                upper = placeholders[entry].lowerBound
+                isComplete = true
+            }
+            entry -= 1
         }
-        for newline in newlines where newline >= origin + position && newline < upper {
-            upper = newline
-            isComplete = true
+        entry = newlines.count - 1
+        while entry >= 0, newlines[entry] >= origin + position {
+            if newlines[entry] < upper {
+                upper = newlines[entry]
+                isComplete = true
+            }
+            entry -= 1
         }
         return upper
     }

@@ -20,8 +20,7 @@ package struct Resolver {
         let isKept: Bool
     }
 
-    /// By start, longest first.
-    private var pending: [Finding] = []
+    private var pending = Pending()
     private var cluster: Cluster?
     /// Later pieces of blocks: they grow a cluster and take no part in the contest for its name.
     private var growth: [Finding] = []
@@ -37,7 +36,7 @@ package struct Resolver {
 
     /// Starts another document.
     package mutating func reset() {
-        pending.removeAll(keepingCapacity: true)
+        pending.removeAll()
         cluster = nil
         growth.removeAll()
         knownBlocks.removeAll()
@@ -49,14 +48,8 @@ package struct Resolver {
                 growth.append(finding)
                 continue
             }
-            insert(finding)
+            pending.insert(finding)
         }
-    }
-
-    private mutating func insert(_ finding: Finding) {
-        var index = pending.count
-        while index > 0, Self.precedes(finding, pending[index - 1]) { index -= 1 }
-        pending.insert(finding, at: index)
     }
 
     /// The document offset from which on bytes must stay: the first finding's start, or nil.
@@ -78,11 +71,15 @@ package struct Resolver {
     private mutating func nameNext(settled: Int) -> Event? {
         guard let seed = pending.first, settled >= seed.end else { return nil }
         var winner = seed
-        for finding in pending where finding.start < seed.end && wins(finding, winner) { winner = finding }
+        var index = 1
+        while index < pending.count, pending[index].start < seed.end {
+            if wins(pending[index], winner) { winner = pending[index] }
+            index += 1
+        }
         let isKept = kept[winner.pattern]
         cluster = Cluster(end: seed.end, isKept: isKept)
         if isKept {
-            pending.removeFirst()
+            pending.removeFirst(1)
             winner.start = seed.start
             winner.end = seed.end
         } else {
@@ -110,15 +107,16 @@ package struct Resolver {
 
     /// What a kept cluster covered is not begun again.
     private mutating func trim(to end: Int) {
-        guard let first = pending.first, first.start < end else { return }
-        let trimmed = pending.map { finding in
-            var finding = finding
-            finding.start = max(finding.start, end)
-            return finding
+        var trimmed: [Finding] = []
+        while let first = pending.first, first.start < end {
+            trimmed.append(first)
+            pending.removeFirst(1)
         }
-        pending.removeAll()
         // Not as if they were new: a block's first piece would pass for a later one.
-        for finding in trimmed where finding.start < finding.end { insert(finding) }
+        for var finding in trimmed where finding.end > end {
+            finding.start = end
+            pending.insert(finding)
+        }
     }
 
     private func wins(_ finding: Finding, _ other: Finding) -> Bool {
@@ -131,6 +129,39 @@ package struct Resolver {
             return priorities[finding.pattern] > priorities[other.pattern]
         }
         return finding.pattern < other.pattern
+    }
+}
+
+/// Findings by start, longest first. Taking from the front moves nothing.
+private struct Pending {
+    private var findings: [Finding] = []
+    /// Those before are taken.
+    private var head = 0
+
+    var count: Int { findings.count - head }
+    var first: Finding? { head < findings.count ? findings[head] : nil }
+
+    subscript(index: Int) -> Finding { findings[head + index] }
+
+    mutating func insert(_ finding: Finding) {
+        var index = findings.count
+        while index > head, Self.precedes(finding, findings[index - 1]) { index -= 1 }
+        findings.insert(finding, at: index)
+    }
+
+    mutating func removeFirst(_ taken: Int) {
+        head += taken
+        if head == findings.count {
+            removeAll()
+        } else if head > 256, head > findings.count / 2 {
+            findings.removeFirst(head)
+            head = 0
+        }
+    }
+
+    mutating func removeAll() {
+        findings.removeAll(keepingCapacity: true)
+        head = 0
     }
 
     private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
