@@ -153,12 +153,12 @@ package struct DetectionRun: ~Copyable {
             next.shape += 1
         }
         while next.literal < scanner.literals.count, scanner.literals[next.literal].position == position {
+            // Member by member: a copy of the gates would count references at every hit.
             let gate = Int(scanner.literals[next.literal].what)
-            let gates = detector.prefilter.gates
-            for index in Int(gates.starts[gate])..<Int(gates.starts[gate + 1]) {
-                guard try attempt(gates.targets[index], at: position, in: text, origin: origin) else {
-                    return false
-                }
+            let end = Int(detector.prefilter.gates.starts[gate + 1])
+            for index in Int(detector.prefilter.gates.starts[gate])..<end {
+                let target = detector.prefilter.gates.targets[index]
+                guard try attempt(target, at: position, in: text, origin: origin) else { return false }
             }
             next.literal += 1
         }

@@ -23,6 +23,13 @@ package struct CompileError: Error, Equatable {
     package let offset: Int
 }
 
+/// What matching reads of a compiled regex. Valid as long as its `CompiledPattern` lives; touches no
+/// reference count.
+package struct PatternCode: @unchecked Sendable, BitwiseCopyable {
+    let code: OpaquePointer
+    let isJITCompiled: Bool
+}
+
 /// A regex compiled for anchored matching over bytes (no UTF, no UCP), with the JIT where it is available.
 ///
 /// Compilation costs tens of microseconds; matching is done with a `MatchScratch`.
@@ -62,6 +69,8 @@ package final class CompiledPattern: @unchecked Sendable {
     }
 
     deinit { pcre2_code_free_8(code) }
+
+    package var matcher: PatternCode { PatternCode(code: code, isJITCompiled: isJITCompiled) }
 
     /// Anchoring belongs to compilation: `pcre2_jit_match` ignores it at match time. Start optimisations
     /// look for a first byte far ahead, which an anchored match at a known start does not need.

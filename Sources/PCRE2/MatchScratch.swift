@@ -76,7 +76,7 @@ package struct MatchScratch: ~Copyable {
     ///     outcome is `.needsMore`; such a match runs interpreted.
     /// - Throws: `MatchError`; no verdict was reached.
     package mutating func match(
-        _ pattern: CompiledPattern, in subject: UnsafeBufferPointer<UInt8>, at start: Int, group: Int,
+        _ pattern: PatternCode, in subject: UnsafeBufferPointer<UInt8>, at start: Int, group: Int,
         atDocumentStart: Bool, atDocumentEnd: Bool, mayGrow: Bool = false
     ) throws(MatchError) -> MatchOutcome {
         var options: UInt32 = 0

@@ -57,7 +57,7 @@ extension DetectionRun {
             let outcome: MatchOutcome
             do {
                 guard let regex = try compiled.continuation(block.pattern, of: detector) else { return false }
-                outcome = try match(regex, at: block.end - origin, reach: reach, group: 0, in: text)
+                outcome = try match(regex.matcher, at: block.end - origin, reach: reach, group: 0, in: text)
             } catch {
                 throw failure(error, pattern, offset: block.end)
             }

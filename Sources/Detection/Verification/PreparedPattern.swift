@@ -89,9 +89,12 @@ package struct PreparedPattern: Sendable {
 package struct CompiledPatterns: Sendable {
     private var patterns: [CompiledPattern?]
     private var continuations: [CompiledPattern?]
+    /// Of `patterns`, which own it.
+    private var matchers: [PatternCode?]
 
     package init(count: Int) {
         patterns = Array(repeating: nil, count: count)
+        matchers = Array(repeating: nil, count: count)
         continuations = Array(repeating: nil, count: count)
     }
 
@@ -103,13 +106,13 @@ package struct CompiledPatterns: Sendable {
             && patterns.contains { $0 != nil }
     }
 
-    mutating func pattern(_ index: Int, of detector: borrowing Detector) throws(CompileError)
-        -> CompiledPattern
-    {
-        if let pattern = patterns[index] { return pattern }
+    /// Valid as long as this value lives.
+    mutating func pattern(_ index: Int, of detector: borrowing Detector) throws(CompileError) -> PatternCode {
+        if let matcher = matchers[index] { return matcher }
         let compiled = try detector.patterns[index].compile()
         patterns[index] = compiled
-        return compiled
+        matchers[index] = compiled.matcher
+        return compiled.matcher
     }
 
     mutating func continuation(

@@ -51,7 +51,7 @@ extension DetectionRun {
 
     /// Matches on a bounded neighbourhood that is the same however the text was cut.
     mutating func match(
-        _ regex: CompiledPattern, at start: Int, reach: Int, group: Int, in text: TextSlice
+        _ regex: PatternCode, at start: Int, reach: Int, group: Int, in text: TextSlice
     ) throws(MatchError) -> MatchOutcome {
         let lower = max(0, start - PreparedPattern.lookbehindBytes)
         let upper = min(text.count, start + reach)

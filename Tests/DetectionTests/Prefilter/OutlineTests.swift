@@ -33,13 +33,15 @@ struct OutlineTests {
             for start in text.indices {
                 let outcome = try text.withUnsafeBufferPointer { buffer throws(MatchError) in
                     try scratch.match(
-                        compiled, in: buffer, at: start, group: 0, atDocumentStart: true, atDocumentEnd: true)
+                        compiled.matcher, in: buffer, at: start, group: 0, atDocumentStart: true,
+                        atDocumentEnd: true)
                 }
                 guard case .match = outcome else { continue }
                 matches += 1
                 #expect(OutlineFollower(outline).accepts(text, at: start), "\(text) at \(start)")
             }
         }
+        withExtendedLifetime(compiled) {}
         #expect(matches > 20, "the texts do not exercise the regex")
     }
 
