@@ -4,10 +4,10 @@ import math
 import texts
 
 WIDTH, HEIGHT = 900, 380
+# One grey for both grounds: not every renderer asks whether the page is dark.
 STYLE = '''<style>
-text { font: 12px system-ui, sans-serif; fill: #333 } .title { font-weight: 600; font-size: 13px }
+text { font: 12px system-ui, sans-serif; fill: #767676 } .title { font-weight: 600; font-size: 13px }
 .grid { stroke: #8884; stroke-width: 1 } .line { fill: none; stroke-width: 2 }
-@media (prefers-color-scheme: dark) { text { fill: #ccc } }
 </style>
 '''
 COLORS = ['#e5793a', '#3f8fd6', '#4fa36c', '#a774c9', '#999999']
