@@ -13,7 +13,7 @@ MARKER   := .build/.packages-installed
 RELEASE  := -c release --static-swift-stdlib
 BINARIES := .build/release
 
-.PHONY: help run test large sanitize install deb bench quality lint clean packages release manual
+.PHONY: help run test large sanitize install deb bench instructions quality lint clean packages release manual
 
 help:
 	@echo "make run       build and show a sample prompt before and after"
@@ -22,7 +22,8 @@ help:
 	@echo "make sanitize  run the service's tests under the thread and the address sanitizer"
 	@echo "make install   install below DESTDIR=$(DESTDIR) PREFIX=$(PREFIX)"
 	@echo "make deb       build a Debian package"
-	@echo "make bench     measure speed; make quality: measure detection"
+	@echo "make bench     measure speed, in minutes; make quality: measure detection"
+	@echo "make instructions  count instructions by valgrind against their limits (after make run)"
 	@echo "make lint      strict format check"
 
 packages: $(MARKER)
@@ -68,8 +69,12 @@ install: release
 deb: release
 	REDACT_BIN_DIR=$(BINARIES) packaging/build-deb
 
-bench: release
+bench: run
 	Benchmarks/run
+
+# A gate that does not depend on the clock.
+instructions: run
+	Benchmarks/instructions
 
 quality: release
 	Quality/run
