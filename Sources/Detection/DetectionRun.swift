@@ -69,7 +69,9 @@ package struct DetectionRun: ~Copyable {
         // What triggers behind a gate that is only partly there waits with it, and is decided once.
         let literalsKnown = detector.prefilter.earliestIncomplete(in: text, from: max(0, position))
         while position < text.count {
-            scanner.scan(detector.prefilter, &automaton.pointee, in: text, from: position)
+            // By a copy of the pointer: not through `self`, which the scanner is a part of.
+            let learnt = automaton
+            scanner.scan(detector.prefilter, &learnt.pointee, in: text, from: position)
             if detector.nameIndex >= 0 { scanner.scanNames(detector.names, in: text, from: position) }
             let segmentEnd = min(position + BlockScanner.segmentBytes, text.count)
             let known = min(segmentEnd, literalsKnown, scanner.incompleteFrom)
