@@ -1,5 +1,8 @@
-/// The name of `candidates` that is fewest edits away from `name`, if it is near enough to be what was meant.
+/// The name of `candidates` that was meant by `name`: one that has it as a word (`EMAIL` for
+/// `EMAIL_ADDRESS`), the shortest of several; otherwise the one that is fewest edits away, if it is near
+/// enough.
 package func nearest(to name: String, in candidates: [String]) -> String? {
+    if let longer = shortest(with: name.uppercased(), in: candidates) { return longer }
     let wanted = Array(name.uppercased().utf8)
     var best: (distance: Int, name: String)?
     for candidate in candidates {
@@ -8,6 +11,12 @@ package func nearest(to name: String, in candidates: [String]) -> String? {
     }
     guard let best, best.distance <= max(2, wanted.count / 3) else { return nil }
     return best.name
+}
+
+private func shortest(with word: String, in candidates: [String]) -> String? {
+    candidates.filter { $0.uppercased().split { !$0.isLetter && !$0.isNumber }.contains { $0 == word } }.min {
+        ($0.count, $0) < ($1.count, $1)
+    }
 }
 
 /// Levenshtein's distance, by rows. Quadratic: for names, not for texts.

@@ -28,6 +28,9 @@ struct Redact: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
+        } catch let code as ExitCode {
+            // What is wrong is told already.
+            Glibc.exit(code.rawValue)
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
             let message = message(for: error).split(separator: "\n").first ?? "wrong usage"
@@ -67,12 +70,12 @@ struct FilterCommand: ParsableCommand {
         if rewriting.inPlace, rewriting.lineBuffered {
             throw ValidationError("-i and --line-buffered exclude each other")
         }
-        if rewriting.socket != nil { try SocketFilter.validate(detection, rewriting) }
+        if rewriting.service.socket != nil { try SocketFilter.validate(detection, rewriting) }
     }
 
     func run() throws {
         try exiting {
-            if let socket = rewriting.socket {
+            if let socket = rewriting.service.socket {
                 try SocketFilter(socket: socket, detection: detection, rewriting: rewriting).run(files)
             } else {
                 try Filter(detection: detection, rewriting: rewriting).run(files)

@@ -31,12 +31,7 @@ struct RewritingOptions: ParsableArguments {
         completion: .file())
     var report: String?
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "Let the redactd behind this socket do the work, under its policy.", valueName: "PATH"),
-        completion: .file())
-    var socket: String?
+    @OptionGroup var service: ServiceOptions
 
     /// Lays `--operator` over the policy.
     func apply(to operators: inout OperatorTable, knowing entities: [String]) throws {

@@ -37,15 +37,9 @@ struct SocketFilter {
     private func redact(_ input: borrowing InputStream, to output: OutputStream) throws(Failure) {
         let name = input.name
         let descriptor = input.descriptor
-        do {
+        try ServiceOptions.talk(options, about: name) {
             let stream = try client.redactionStream(options: options)
             try stream.copy(from: descriptor) { try output.write($0) }
-        } catch let failure as Failure {
-            throw failure
-        } catch let error as RedactClientError {
-            throw Failure(error, options, in: name)
-        } catch {
-            throw Failure(.internal, "\(name): \(error)")
         }
     }
 

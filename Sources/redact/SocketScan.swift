@@ -10,18 +10,12 @@ struct SocketScan {
         _ input: borrowing InputStream, _ report: (ReportedFinding) throws(Failure) -> Void
     ) throws(Failure) {
         let (name, descriptor) = (input.name, input.descriptor)
-        do {
+        try ServiceOptions.talk(options, about: name) {
             let stream = try client.scanStream(options: options, findsPlaces: true)
             try stream.scan(from: descriptor) { finding in
                 guard let reported = ReportedFinding(finding) else { throw RedactClientError.badReply }
                 try report(reported)
             }
-        } catch let failure as Failure {
-            throw failure
-        } catch let error as RedactClientError {
-            throw Failure(error, options, in: name)
-        } catch {
-            throw Failure(.internal, "\(name): \(error)")
         }
     }
 }

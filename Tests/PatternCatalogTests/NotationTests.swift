@@ -46,6 +46,7 @@ struct NotationTests {
     func suggestions() {
         #expect(nearest(to: "EMIAL", in: ["EMAIL", "PHONE"]) == "EMAIL")
         #expect(nearest(to: "ZZZZZZ", in: ["EMAIL", "PHONE"]) == nil)
+        #expect(nearest(to: "email", in: ["MAIL", "EMAIL_ADDRESS", "OLD_EMAIL_ADDRESS"]) == "EMAIL_ADDRESS")
     }
 
     @Test("the table inside the binary gives back what was written")

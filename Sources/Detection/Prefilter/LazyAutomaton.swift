@@ -64,9 +64,8 @@ struct LazyAutomaton: ~Copyable {
     private static let final: UInt16 = 0x8000
     /// Walks that make no states after the states have been made anew for little use.
     private static let cutWalks = 65_536
-    /// The bytes that a walk follows.
-    private static let walkBytes = 48
-    /// `ByteSymbol.edge`: what is asked at every step is kept here.
+    /// `Outline.lengthMax` and `ByteSymbol.edge`: what is asked at every walk is kept here.
+    private let walkBytes: Int
     private let edge: UInt8
     /// Symbols in a row of the table, as a power of two.
     private static let rowBits = 6
@@ -96,6 +95,7 @@ struct LazyAutomaton: ~Copyable {
         self.rules = rules
         needsContext = rules.targets.map { patterns($0.pattern).contextRequired }
         isOff = rules.targets.map { patterns($0.pattern).isOff }
+        walkBytes = Outline.lengthMax
         edge = ByteSymbol.edge
         symbols = .allocate(capacity: 256)
         symbols.initialize(from: ByteSymbol.ofByte, count: 256)
@@ -150,7 +150,7 @@ struct LazyAutomaton: ~Copyable {
         var state = entries[entry]
         if state == 0 { state = makeEntry(beforeLast, last, first, at: entry) }
         var position = start + 1
-        let limit = min(text.count, start + Self.walkBytes)
+        let limit = min(text.count, start + walkBytes)
         while state & Self.final == 0 {
             let symbol: UInt8
             if position < limit {

@@ -35,19 +35,14 @@ struct Scan: ParsableCommand {
         help: "With --explain: print the text that was found too, which is personal or secret; not in SARIF.")
     var showText = false
 
-    @Option(
-        name: .long,
-        help: ArgumentHelp(
-            "Let the redactd behind this socket do the work, under its policy.", valueName: "PATH"),
-        completion: .file())
-    var socket: String?
+    @OptionGroup var service: ServiceOptions
 
     @Argument(help: "Files to scan; - is standard input.", completion: .file())
     var files: [String] = []
 
     func validate() throws {
         if showText, !explain { throw ValidationError("--show-text needs --explain; give both") }
-        if socket != nil {
+        if service.socket != nil {
             try detection.validateForSocket([
                 ("--records", records), ("--explain", explain), ("--show-text", showText),
             ])
@@ -57,7 +52,7 @@ struct Scan: ParsableCommand {
     func run() throws {
         var found = false
         try exiting {
-            if let socket {
+            if let socket = service.socket {
                 let scan = SocketScan(
                     client: RedactClient(socketPath: socket), options: detection.socketOptions)
                 found = try FileScan(source: .daemon(scan), format: format, unit: offsets).run(inputs)

@@ -63,7 +63,7 @@ SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1 timeout 180 systemd-nspawn --quiet --director
     --overlay-ro="/usr:$tree:/usr" "${binds[@]}" --register=no --keep-unit --private-network \
     --console=pipe --machine="redactd-$$" --link-journal=no \
     systemd.log_level=warning systemd.show_status=no </dev/null >"$root.console" 2>&1 || status=$?
-cat "$root/check.log" || true
+if [ -e "$root/check.log" ]; then cat "$root/check.log"; fi
 if [ "$status" != 0 ]; then
     echo "systemd-nspawn ended with $status" >&2
     tail -50 "$root.console" >&2
