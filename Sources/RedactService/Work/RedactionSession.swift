@@ -55,9 +55,8 @@ package final class RedactionSession: Sendable {
     /// Takes `input`, and the end of the document with it when `isLast`. What follows is another document.
     ///
     /// - Throws: `ServiceFailure.processing` when the engine refuses, `.badRequest` for wishes that cannot be
-    /// met
-    ///   and for text in an encoding that cannot be searched. Every later call throws too, and nothing may go
-    ///   out any more.
+    ///   met and for text in an encoding that cannot be searched. Every later call throws too, and nothing
+    ///   may go out any more.
     package func advance(_ input: ByteBuffer, isLast: Bool) throws(ServiceFailure) -> Step {
         try state.withLock { state throws(ServiceFailure) -> Step in
             guard !state.hasFailed else { throw .processing }
