@@ -34,6 +34,7 @@ struct LookAlikeTests {
             "listening on 127.0.0.1:8080 and [::1]:8080, mask 255.255.255.0",
             "ff:ff:ff:ff:ff:ff and 00:00:00:00:00:00",
             "@property @media (min-width: 100px) @context @param name the value",
+            "google_key: AIzaSyDMAScliyLx7F0NPDEJi1QmyCgHIAODrlU, curl http://127.0.0.1:9000/",
             "password: changeme, token: <your-key>, secret: ${VAR}, key: {{ var }}, API_KEY=YOUR_API_KEY",
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ2rN0cVqf0Qm3u4wz5y6x7v8t9s0r1q2p3o4n5m6l7k",
         ])

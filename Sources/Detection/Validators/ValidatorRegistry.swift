@@ -159,6 +159,7 @@ package enum ValidatorRegistry {
         "secret_loose_token": GenericSecret.validateLooseToken,
         "secret_phrase": GenericSecret.validatePhrase,
         "secret_prose": GenericSecret.validateProse,
+        "secret_published": PublishedKeys.validate,
         "secret_quoted": GenericSecret.validateQuoted,
         "secret_seed": GenericSecret.validateSeed,
         "secret_token": GenericSecret.validateToken,

@@ -196,6 +196,31 @@ struct GenericSecretTests {
         #expect(verdict(GenericSecret.validateLooseToken, text) == .invalid)
     }
 
+    @Test(
+        "a key that its issuer prints in every guide is no secret, one that differs by a letter is",
+        arguments: [
+            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEX" + "AMPLEKEY", "sk_test_4eC39HqLyjWD" + "arjtT1zdp7dc",
+            "AIzaSyDMAScliyLx7F0NPDE" + "Ji1QmyCgHIAODrlU",
+            "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/"
+                + "K1SZFPTOtr/KBHBeksoGMGw==",
+        ])
+    func leavesPublishedKeys(_ key: String) {
+        for validate in [
+            PublishedKeys.validate, GenericSecret.validateToken, GenericSecret.validateLabelled,
+            GenericSecret.validateQuoted,
+        ] {
+            #expect(verdict(validate, key) == .invalid)
+        }
+        #expect(verdict(PublishedKeys.validate, "q" + key.dropFirst()) == .notApplicable)
+        #expect(verdict(GenericSecret.validateLabelled, "q" + key.dropFirst()) == .notApplicable)
+    }
+
+    @Test("zeros that fill up a value make no token of the letters behind them")
+    func refusesFilledValues() {
+        #expect(verdict(GenericSecret.validateLooseToken, "00000000000000000000RSTUVW") == .invalid)
+        #expect(verdict(GenericSecret.validateToken, "RSTUVW000000000000000000") == .invalid)
+    }
+
     @Test("number literals and code in brackets are no passwords")
     func refusesLiterals() {
         for text in ["0xffffULL", "0b10110", "[wr1,wr2]", "(a1*b2)", "self.ftp.pwd("] {

@@ -99,8 +99,10 @@ package enum GenericSecret {
         return Wordiness.hasFiller(value) ? .invalid : .notApplicable
     }
 
-    /// Beside the name of a service and a word for keys: anything drawn, but no name in camel case.
+    /// Beside the name of a service and a word for keys: anything drawn, but no name in camel case and no key
+    /// that everybody knows.
     package static func validateLabelled(_ value: Span<UInt8>) -> ValidationVerdict {
+        if PublishedKeys.contains(value) { return .invalid }
         let profile = ValueProfile(value)
         let isName = profile.letters == profile.count && profile.caseRises > 0 && profile.surprise < 0
         return isName ? .invalid : .notApplicable
@@ -170,9 +172,9 @@ package enum GenericSecret {
         return .invalid
     }
 
-    /// References, masks and our own placeholders: nothing secret is written out.
+    /// References, masks, our own placeholders, keys known to everybody: nothing secret is written out.
     private static func isStandIn(_ value: Span<UInt8>, _ profile: ValueProfile) -> Bool {
-        ValueShape.isReference(value) || ValueShape.isMasked(value, profile)
+        ValueShape.isReference(value) || ValueShape.isMasked(value, profile) || PublishedKeys.contains(value)
     }
 
     /// Letters and punctuation without digits, in quotes.

@@ -33,7 +33,7 @@ enum TokenShape {
     /// One run of letters and many digits, as in `multilineToken123456789`: invented, but meant as a token.
     private static func isNumbered(_ profile: ValueProfile, strict: Bool) -> Bool {
         guard profile.letters + profile.digits == profile.count, profile.letters >= 3 else { return false }
-        guard profile.distinct >= 6 else { return false }
+        guard profile.distinct >= 6, profile.longestRun * 2 <= profile.count else { return false }
         if strict { return profile.count >= 16 && profile.digits >= 6 && profile.digitsToLetters >= 1 }
         return profile.count >= 14 && profile.digits >= 4
     }
