@@ -6,8 +6,8 @@ import Reporting
 
 /// The filter: files or standard input to standard output, or each file rewritten in place.
 struct Filter {
-    let detection: DetectionOptions
-    let rewriting: RewritingOptions
+    var detection = DetectionChoices()
+    var rewriting = RewritingChoices()
 
     func run(_ files: [String]) throws {
         var session = Session(

@@ -26,6 +26,9 @@ struct Redact: ParsableCommand {
     /// Like ArgumentParser's own start, with usage errors in one line.
     private static func start() {
         do {
+            // Without arguments there is nothing to parse; declaring all options and commands costs
+            // ArgumentParser more than the rest of a start.
+            guard CommandLine.argc > 1 else { return try exiting { try Filter().run([]) } }
             var command = try parseAsRoot()
             try command.run()
         } catch let code as ExitCode {
@@ -78,7 +81,7 @@ struct FilterCommand: ParsableCommand {
             if let socket = rewriting.service.socket {
                 try SocketFilter(socket: socket, detection: detection, rewriting: rewriting).run(files)
             } else {
-                try Filter(detection: detection, rewriting: rewriting).run(files)
+                try Filter(detection: detection.choices, rewriting: rewriting.choices).run(files)
             }
         }
     }

@@ -1,18 +1,16 @@
 import ArgumentParser
-import PatternCatalog
-import Redaction
 
 /// The options of the filter that say what becomes of findings.
 struct RewritingOptions: ParsableArguments {
     @Flag(name: [.customShort("i"), .long], help: "Rewrite the files in place, atomically.")
-    var inPlace = false
+    var inPlace = RewritingChoices().inPlace
 
     @Option(
         name: .long,
         help: ArgumentHelp(
             "What replaces a finding: number (default), label, mask, hash, remove or keep; for one entity ENTITY=OP.",
             valueName: "OP"))
-    var `operator`: [String] = []
+    var `operator` = RewritingChoices().operators
 
     @Option(
         name: .long, help: ArgumentHelp("Key of the hash operator, at least 16 bytes.", valueName: "FILE"),
@@ -20,10 +18,10 @@ struct RewritingOptions: ParsableArguments {
     var hashKey: String?
 
     @Flag(name: .long, help: "Treat every line as a document of its own and write it at its newline.")
-    var lineBuffered = false
+    var lineBuffered = RewritingChoices().lineBuffered
 
     @Flag(name: .long, help: "Write counts per entity to standard error at the end.")
-    var summary = false
+    var summary = RewritingChoices().summary
 
     @Option(
         name: .long,
@@ -33,27 +31,9 @@ struct RewritingOptions: ParsableArguments {
 
     @OptionGroup var service: ServiceOptions
 
-    /// Lays `--operator` over the policy.
-    func apply(to operators: inout OperatorTable, knowing entities: [String]) throws {
-        for choice in `operator` {
-            let parts = choice.split(separator: "=", maxSplits: 1)
-            guard let name = parts.last, let chosen = Operator(rawValue: name.lowercased()) else {
-                let all = Operator.allCases.map(\.rawValue)
-                let hint = parts.last.flatMap { nearest(to: String($0), in: all) }.map {
-                    "did you mean \($0)?"
-                }
-                throw Failure(
-                    .usage,
-                    "--operator: unknown operator '\(choice)'; \(hint ?? "use one of \(all.joined(separator: ", "))")"
-                )
-            }
-            if parts.count == 2 {
-                let entity = try DetectionOptions.checked(
-                    parts[0].trimmed.uppercased(), "--operator", entities, status: .usage)
-                operators.byEntity[entity] = chosen
-            } else {
-                operators.general = chosen
-            }
-        }
+    var choices: RewritingChoices {
+        RewritingChoices(
+            inPlace: inPlace, operators: `operator`, hashKey: hashKey, lineBuffered: lineBuffered,
+            summary: summary, report: report)
     }
 }

@@ -22,7 +22,7 @@ struct Patterns: ParsableCommand {
 
         func run() throws {
             try exiting {
-                let catalog = try detection.catalog(BuiltinPatterns.documentedCatalog())
+                let catalog = try detection.sources.catalog(BuiltinPatterns.documentedCatalog())
                 if entities {
                     try OutputStream.standard.write(catalog.entities.map { $0 + "\n" }.joined())
                 } else {
@@ -43,7 +43,7 @@ struct Patterns: ParsableCommand {
 
         func run() throws {
             try exiting {
-                let catalog = try detection.catalog(BuiltinPatterns.documentedCatalog())
+                let catalog = try detection.sources.catalog(BuiltinPatterns.documentedCatalog())
                 let shown = catalog.entries.filter { $0.definition.id == id || $0.definition.entity == id }
                 guard !shown.isEmpty else {
                     let names = catalog.entries.map(\.definition.id) + catalog.entities
@@ -64,7 +64,7 @@ struct Patterns: ParsableCommand {
 
         func run() throws {
             try exiting {
-                let catalog = try detection.catalog(BuiltinPatterns.documentedCatalog())
+                let catalog = try detection.sources.catalog(BuiltinPatterns.documentedCatalog())
                 let failures = try ExampleCheck(catalog).failures()
                 for failure in failures { writeToStandardError("redact: \(failure)\n") }
                 for entry in catalog.entries

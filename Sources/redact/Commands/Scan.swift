@@ -58,9 +58,9 @@ struct Scan: ParsableCommand {
                 found = try FileScan(source: .daemon(scan), format: format, unit: offsets).run(inputs)
                 return
             }
-            let catalog = try detection.catalog()
+            let catalog = try detection.choices.catalog()
             let engine = try RedactionEngine(
-                catalog: catalog, policy: try detection.makePolicy(catalog), eager: false,
+                catalog: catalog, policy: try detection.choices.makePolicy(catalog), eager: false,
                 explanation: explanation)
             if records {
                 found = try RecordScan(engine: engine, field: field, unit: offsets).run(inputs)

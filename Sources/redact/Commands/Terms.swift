@@ -25,7 +25,7 @@ struct Terms: ParsableCommand {
                 let lines = Self.suggestions().suggestions.map { "# \($0.source)\n\($0.term)\n" }
                 try OutputStream.standard.write(lines.joined())
             } else {
-                for file in DetectionOptions.termFiles {
+                for file in DetectionChoices.termFiles {
                     let terms = try PolicyFileReader.terms(in: file)
                     try OutputStream.standard.write(terms.map { $0 + "\n" }.joined())
                 }
@@ -56,9 +56,9 @@ struct Terms: ParsableCommand {
     /// Where git keeps the user's configuration, and the one of the repository in the working directory.
     private static var gitFiles: [String] {
         var files: [String] = []
-        if let home = CatalogOptions.environment("HOME") {
+        if let home = CatalogSources.environment("HOME") {
             files.append(home + "/.gitconfig")
-            let folder = CatalogOptions.environment("XDG_CONFIG_HOME") ?? home + "/.config"
+            let folder = CatalogSources.environment("XDG_CONFIG_HOME") ?? home + "/.config"
             files.append(folder + "/git/config")
         }
         return files + [".git/config"]

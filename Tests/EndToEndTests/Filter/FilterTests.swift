@@ -15,6 +15,16 @@ struct FilterTests {
         #expect(result.status == 0)
     }
 
+    @Test("without arguments it is under the policy, the terms and the patterns of the user, as with them")
+    func noArguments() {
+        folder.write("config/redact/policy.toml", "except = [\"US_SSN\"]\n")
+        folder.write("config/redact/terms", "Tegelstein\n")
+        folder.write("config/redact/patterns.d/badge.toml", Self.badge)
+        folder.write("in", "bob@example.com 123-45-6789 Tegelstein, badge BX-204113\n")
+        #expect(folder.shell("redact < in").output == "[EMAIL_1] 123-45-6789 [TERM_1], badge [BADGE_1]\n")
+        #expect(folder.shell("redact < in").output == folder.shell("redact - < in").output)
+    }
+
     @Test("the real program gives the same bytes, however the pipe delivers them")
     func pieces() throws {
         let text = Texts.examples(300).flatMap { $0 }
