@@ -85,7 +85,10 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "DetectionTests",
-            dependencies: ["Detection", "CBlockScan", "KeyedHash", "PCRE2", "PatternCatalog", "TestSupport"],
+            dependencies: [
+                "Detection", "CBlockScan", "CNameTable", "KeyedHash", "PCRE2", "PatternCatalog",
+                "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "RedactionTests",

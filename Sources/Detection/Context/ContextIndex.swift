@@ -1,6 +1,6 @@
 import PatternCatalog
 
-/// The context words of all patterns, normalised, found by their first three bytes.
+/// The context words of all patterns, normalised, found by their first word, or by its beginning.
 struct ContextIndex: Sendable {
     /// Plain numbers: looking a word up touches no reference count.
     struct Phrase: Sendable, BitwiseCopyable {
@@ -13,11 +13,16 @@ struct ContextIndex: Sendable {
         let isUnspaced: Bool
     }
 
-    static let bucketBits = 14
+    /// Phrases by their first word, and behind them in `starts` those by their first three bytes.
+    private static let wordBucketBits = 15
+    private static let prefixBucketBits = 12
+    static let bucketCount = 1 << wordBucketBits + 1 << prefixBucketBits
+    /// Bytes of a first word that tell its bucket.
+    static let keyBytes = 6
 
     /// How many distinct phrases there are; ids are 0 ..< count.
     let count: Int
-    /// All phrases' bytes, one behind the other.
+    /// All phrases' bytes, one behind the other, and as many zeros behind them as `Head` has bytes.
     let bytes: [UInt8]
     /// By bucket: `phrases[starts[bucket] ..< starts[bucket + 1]]`.
     let phrases: [Phrase]
@@ -30,6 +35,48 @@ struct ContextIndex: Sendable {
         /// Where the run of word bytes ends that the phrase ends in; in scripts without spaces the phrase
         /// itself.
         case present(end: Int)
+    }
+
+    /// The first bytes of a text from a word's start on, as phrases are written: they tell in a few
+    /// instructions that most phrases are others.
+    struct Head {
+        static let bytesMax = 8
+        /// More than that is asked of no byte: a capital is as good as a small letter.
+        fileprivate static let fold: UInt64 = 0x2020_2020_2020_2020
+        fileprivate private(set) var folded: UInt64
+        /// How many of the bytes are known.
+        fileprivate private(set) var count = 0
+
+        /// - Parameter wordBytes: at least so many bytes are of the word.
+        @inline(__always)
+        init(at position: Int, _ wordBytes: Int, in text: TextSlice) {
+            guard min(wordBytes, text.count - position) < Self.bytesMax else {
+                let eight = UnsafeRawPointer(text.base + position).loadUnaligned(as: UInt64.self)
+                folded = eight.littleEndian | Self.fold
+                count = Self.bytesMax
+                return
+            }
+            var ahead = WordIterator(text: text, position: position)
+            folded = Self.fold
+            while count < Self.bytesMax, let byte = ahead.next() {
+                folded |= UInt64(byte) &<< UInt64(8 &* count)
+                count += 1
+            }
+        }
+    }
+
+    /// False when the phrase is certainly another than what stands in the text.
+    @inline(__always)
+    func mayMatch(_ phrase: Phrase, _ head: Head) -> Bool {
+        let bytes = bytes.withUnsafeBytes {
+            $0.loadUnaligned(fromByteOffset: Int(phrase.firstByte), as: UInt64.self).littleEndian
+        }
+        let same = min(head.count, Int(phrase.count))
+        let others = (bytes | Head.fold) ^ head.folded
+        if others &<< UInt64(64 &- 8 &* same) != 0 { return same == 0 }
+        guard phrase.count < head.count, !phrase.isPrefix, !phrase.isUnspaced else { return true }
+        let next = UInt8(truncatingIfNeeded: head.folded >> UInt64(8 * same))
+        return next == UInt8(ascii: " ") || next == UInt8(ascii: "s")
     }
 
     /// Whether `phrase` stands in `text` where a word begins.
@@ -56,9 +103,22 @@ struct ContextIndex: Sendable {
     /// without spaces, or with word endings attached.
     static func beginsUnspaced(_ byte: UInt8) -> Bool { byte >= 0xE0 }
 
-    static func bucket(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    /// Where phrases are that begin with a whole word.
+    /// - Parameters:
+    ///   - eight: what the text has from the word on, little endian.
+    ///   - wordBytes: how many bytes of them are of the word.
+    @inline(__always)
+    static func bucket(ofWord eight: UInt64, _ wordBytes: Int) -> Int {
+        let bits = UInt64(8 &* min(wordBytes, keyBytes))
+        let key = eight & (1 &<< bits &- 1) | Head.fold
+        return Int((key &* 0x9E37_79B9_7F4A_7C15) &>> UInt64(64 - wordBucketBits))
+    }
+
+    /// Where phrases are that may begin inside a longer word, or in scripts without spaces.
+    @inline(__always)
+    static func bucket(ofPrefix first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
         let key = UInt32(first) | UInt32(second) << 8 | UInt32(third) << 16
-        return Int((key &* 0x9E37_79B1) >> (32 - UInt32(bucketBits)))
+        return 1 << wordBucketBits + Int((key &* 0x9E37_79B1) >> UInt32(32 - prefixBucketBits))
     }
 }
 
@@ -87,17 +147,34 @@ struct ContextPhrases: Sendable {
             firstByte: Int32(bytes.count), count: Int32(words.count), id: id, isPrefix: isPrefix,
             isUnspaced: ContextIndex.beginsUnspaced(words[0]))
         bytes += words
-        let ends: [UInt8] = isPrefix ? Array(0...255) : [UInt8(ascii: " "), UInt8(ascii: "s")]
-        let thirds = words.count > 2 ? [words[2]] : ends
-        for bucket in Set(thirds.map { ContextIndex.bucket(words[0], words[1], $0) }).sorted() {
+        for bucket in Self.buckets(of: words, entry) {
             phrases.append(entry)
             buckets.append(Int32(bucket))
         }
         return id
     }
 
+    private static func buckets(of words: [UInt8], _ phrase: ContextIndex.Phrase) -> [Int] {
+        let end = words.indices.dropFirst().first {
+            words[$0] == UInt8(ascii: " ") || ContextIndex.beginsUnspaced(words[$0])
+        }
+        let first = words[..<(end ?? words.count)]
+        if phrase.isUnspaced || (phrase.isPrefix && end == nil && words.count < ContextIndex.keyBytes) {
+            let thirds = words.count > 2 ? [words[2]] : Array(0...255)
+            return Set(thirds.map { ContextIndex.bucket(ofPrefix: words[0], words[1], $0) }).sorted()
+        }
+        // One word alone may be a plural.
+        let forms = end == nil && !phrase.isPrefix ? [first, first + [UInt8(ascii: "s")]] : [first]
+        return Set(forms.map(bucket)).sorted()
+    }
+
+    private static func bucket(ofWord word: ArraySlice<UInt8>) -> Int {
+        let eight = word.prefix(ContextIndex.keyBytes).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return ContextIndex.bucket(ofWord: eight, word.count)
+    }
+
     func index() -> ContextIndex {
-        var starts = [Int32](repeating: 0, count: 1 << ContextIndex.bucketBits + 1)
+        var starts = [Int32](repeating: 0, count: ContextIndex.bucketCount + 1)
         for bucket in buckets { starts[Int(bucket) + 1] += 1 }
         for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
         var next = starts
@@ -106,7 +183,8 @@ struct ContextPhrases: Sendable {
             sorted[Int(next[Int(bucket)])] = phrase
             next[Int(bucket)] += 1
         }
-        return ContextIndex(count: count, bytes: bytes, phrases: sorted, starts: starts)
+        let padding = [UInt8](repeating: 0, count: ContextIndex.Head.bytesMax)
+        return ContextIndex(count: count, bytes: bytes + padding, phrases: sorted, starts: starts)
     }
 
     private static func normalised(_ phrase: String) -> [UInt8] {

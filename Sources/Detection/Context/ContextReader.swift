@@ -1,3 +1,4 @@
+internal import CBlockScan
 import PatternCatalog
 
 /// Finds which context words stand near a candidate.
@@ -160,32 +161,48 @@ struct ContextReader: ~Copyable {
     ) {
         trim()
         var position = readTo - origin
-        var before = position > 0 ? text[position - 1] : UInt8(ascii: " ")
+        var marks = redact_word_marks()
         while position < end {
-            let byte = text[position]
-            if isWordByte(byte) {
-                let beginsRun = !isWordByte(before)
-                if beginsRun { runStart = origin + position }
-                if beginsRun || ContextIndex.beginsUnspaced(byte)
-                    || WordIterator.beginsWord(byte, after: before)
-                {
-                    guard readWord(at: position, in: text, origin: origin) else { break }
-                }
-            } else if byte == UInt8(ascii: "\n") {
-                newlines.append(origin + position)
-            } else if byte == UInt8(ascii: "[") {
-                if let placeholder = recognizer.placeholder(startingAt: position, in: text) {
-                    placeholders.append(origin + placeholder.lowerBound..<origin + placeholder.upperBound)
-                } else if position + PlaceholderRecognizer.bytesMax > text.count, !text.endsDocument,
-                    recognizer.mayGrow(from: position, in: text)
-                {
-                    break
-                }
+            redact_word_marks(
+                text.base + position, position > 0 ? text[position - 1] : UInt8(ascii: " "), &marks)
+            let count = min(64, end - position)
+            if let undecided = read(marks, count, at: position, in: text, origin: origin, recognizer) {
+                position = undecided
+                break
             }
-            before = byte
-            position += 1
+            position += count
         }
         readTo = max(readTo, origin + position)
+    }
+
+    /// Reads the first `count` of 64 bytes. Returns where a word or a placeholder begins whose end is not
+    /// there yet.
+    private mutating func read(
+        _ marks: redact_word_marks, _ count: Int, at base: Int, in text: TextSlice, origin: Int,
+        _ recognizer: borrowing PlaceholderRecognizer
+    ) -> Int? {
+        var left = marks.runs | marks.inner | marks.stops
+        if count < 64 { left &= 1 &<< UInt64(count) &- 1 }
+        while left != 0 {
+            let bit = UInt64(left.trailingZeroBitCount)
+            let position = base &+ Int(bit)
+            left &= left &- 1
+            if marks.stops >> bit & 1 == 0 {
+                if marks.runs >> bit & 1 != 0 { runStart = origin &+ position }
+                guard let wordBytes = wordBytes(at: position, marks, bit, in: text),
+                    readWord(at: position, wordBytes, in: text, origin: origin)
+                else { return position }
+            } else if text[position] == UInt8(ascii: "\n") {
+                newlines.append(origin + position)
+            } else if let placeholder = recognizer.placeholder(startingAt: position, in: text) {
+                placeholders.append(origin + placeholder.lowerBound..<origin + placeholder.upperBound)
+            } else if position + PlaceholderRecognizer.bytesMax > text.count, !text.endsDocument,
+                recognizer.mayGrow(from: position, in: text)
+            {
+                return position
+            }
+        }
+        return nil
     }
 
     private mutating func trim() {
@@ -194,18 +211,75 @@ struct ContextReader: ~Copyable {
         if placeholders.count > Self.rememberedMax { placeholders.removeFirst(Self.rememberedMax / 2) }
     }
 
+    /// As many bytes of the word as its bucket takes, or as it has. Nil where the text ends before that
+    /// is known.
+    @inline(__always)
+    private func wordBytes(
+        at position: Int, _ marks: redact_word_marks, _ bit: UInt64, in text: TextSlice
+    ) -> Int? {
+        let ends = (~marks.word_bytes | marks.inner & ~(1 &<< bit)) &>> bit
+        let known = min(ends.trailingZeroBitCount, 64 &- Int(bit))
+        if (ends != 0 || known >= ContextIndex.keyBytes) && position &+ known < text.count { return known }
+        return wordBytes(at: position, known, in: text)
+    }
+
+    private func wordBytes(at position: Int, _ known: Int, in text: TextSlice) -> Int? {
+        var end = min(position + known, text.count)
+        while end < min(text.count, position + ContextIndex.keyBytes), isWordByte(text[end]),
+            !ContextIndex.beginsUnspaced(text[end]),
+            !WordIterator.beginsWord(text[end], after: text[end - 1])
+        {
+            end += 1
+        }
+        let isCut = end == text.count && !text.endsDocument && end - position < ContextIndex.keyBytes
+        return isCut ? nil : end - position
+    }
+
     /// Notes the phrases that begin with a word; false when that needs more text.
-    private mutating func readWord(at position: Int, in text: TextSlice, origin: Int) -> Bool {
-        guard let bucket = bucket(at: position, in: text) else { return false }
-        if index.starts[bucket] == index.starts[bucket + 1] { return true }
-        let known = occurrences.count
+    private mutating func readWord(
+        at position: Int, _ wordBytes: Int, in text: TextSlice, origin: Int
+    ) -> Bool {
+        let eight = UnsafeRawPointer(text.base + position).loadUnaligned(as: UInt64.self).littleEndian
+        let count = occurrences.count
+        let isRead =
+            note(
+                ContextIndex.bucket(ofWord: eight, wordBytes), at: position, wordBytes, in: text,
+                origin: origin)
+            && note(
+                prefixBucket(at: position, wordBytes, in: text), at: position, wordBytes, in: text,
+                origin: origin)
+        if !isRead { occurrences.removeSubrange(count...) }
+        return isRead
+    }
+
+    /// Nil for a word of one byte: no phrase begins with it inside a longer one.
+    @inline(__always)
+    private func prefixBucket(at position: Int, _ wordBytes: Int, in text: TextSlice) -> Int? {
+        guard wordBytes > 1 else { return nil }
+        let third = wordBytes > 2 ? foldedASCII(text[position &+ 2]) : UInt8(ascii: " ")
+        return ContextIndex.bucket(
+            ofPrefix: foldedASCII(text[position]), foldedASCII(text[position &+ 1]), third)
+    }
+
+    /// Notes the phrases of a bucket that stand in the text; false when that needs more text.
+    @inline(__always)
+    private mutating func note(
+        _ bucket: Int?, at position: Int, _ wordBytes: Int, in text: TextSlice, origin: Int
+    ) -> Bool {
+        guard let bucket, index.starts[bucket] != index.starts[bucket + 1] else { return true }
+        return noteEach(bucket, at: position, wordBytes, in: text, origin: origin)
+    }
+
+    private mutating func noteEach(
+        _ bucket: Int, at position: Int, _ wordBytes: Int, in text: TextSlice, origin: Int
+    ) -> Bool {
+        let head = ContextIndex.Head(at: position, wordBytes, in: text)
         for entry in Int(index.starts[bucket])..<Int(index.starts[bucket + 1]) {
             let phrase = index.phrases[entry]
+            guard index.mayMatch(phrase, head) else { continue }
             switch index.match(phrase, at: position, in: text) {
             case .absent: continue
-            case .cut:
-                occurrences.removeSubrange(known...)
-                return false
+            case .cut: return false
             case .present(let end):
                 occurrences.append(
                     Occurrence(
@@ -214,22 +288,5 @@ struct ContextReader: ~Copyable {
             }
         }
         return true
-    }
-
-    /// Where the phrases that begin like the text at `position` are; nil where the text ends before.
-    @inline(__always)
-    private func bucket(at position: Int, in text: TextSlice) -> Int? {
-        if position + 2 < text.count {
-            let (first, second, third) = (text[position], text[position + 1], text[position + 2])
-            // Most words go on with small letters.
-            if second &- 0x61 < 26, third &- 0x61 < 26 {
-                return ContextIndex.bucket(foldedASCII(first), second, third)
-            }
-        }
-        var ahead = WordIterator(text: text, position: position)
-        guard let first = ahead.next(), let second = ahead.next(), let third = ahead.next() else {
-            return nil
-        }
-        return ContextIndex.bucket(first, second, third)
     }
 }

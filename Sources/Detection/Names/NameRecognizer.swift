@@ -21,20 +21,9 @@ package struct NameRecognizer: Sendable {
 
     package init() {}
 
-    /// Whether a name could begin at `start`: a quick look at the word there. Nil when the word runs into the
-    /// end of a slice that more bytes may follow.
-    @inline(__always)
+    /// Whether a name could begin at `start`, where a word does: a quick look at it. Nil when the word runs
+    /// into the end of a slice that more bytes may follow.
     package func mayBegin(at start: Int, in text: TextSlice) -> Bool? {
-        let first = text[start]
-        if first < 0x80 {
-            if first | 0x20 < 0x61 || first | 0x20 > 0x7A { return false }
-            if first >= 0x61 && !LowerCaseGate.passes(at: start, in: text) { return false }
-        }
-        return mayBeginWord(at: start, in: text)
-    }
-
-    @inline(never)
-    private func mayBeginWord(at start: Int, in text: TextSlice) -> Bool? {
         let first = text[start]
         if CodeText.joinsWord(before: start, in: text) { return false }
         if first >= 0xE3 && first <= 0xED { return IdeographicNames.mayBegin(at: start, in: text) }

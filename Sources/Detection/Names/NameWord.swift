@@ -46,6 +46,44 @@ struct NameWord {
     /// Reads the word that begins at `start`; nil if no letter begins there. Bytes at `limit` are not read.
     @inline(__always)
     init?(at start: Int, in text: TextSlice, limit: Int) {
+        if let plain = NameWord(plainAt: start, in: text, limit: limit) {
+            self = plain
+        } else if let word = NameWord(anyAt: start, in: text, limit: limit) {
+            self = word
+        } else {
+            return nil
+        }
+    }
+
+    /// The common case: an ASCII letter, small ones behind it, and nothing that may go on with the word.
+    @inline(__always)
+    private init?(plainAt start: Int, in text: TextSlice, limit: Int) {
+        let limit = min(limit, start + NameWord.bytesMax)
+        guard start < limit else { return nil }
+        let first = text[start] | 0x20
+        guard first &- 0x61 < 26, text[start] < 0x80 else { return nil }
+        var hash = NameTable.Hash()
+        hash.add(first)
+        var end = start &+ 1
+        while end < limit, text[end] &- 0x61 < 26 {
+            hash.add(text[end])
+            end &+= 1
+        }
+        guard end < limit, text[end] < 0x80, text[end] &- 0x41 >= 26, text[end] != UInt8(ascii: "-"),
+            text[end] != UInt8(ascii: "'")
+        else { return nil }
+        let isLower = text[start] == first
+        guard isLower || end > start &+ 1 else { return nil }
+        start32 = UInt32(truncatingIfNeeded: start)
+        length = UInt8(truncatingIfNeeded: end &- start)
+        possessiveLength = 0
+        self.hash = hash.finished
+        shape = isLower ? .lower : .capitalised
+        facts = NameTable.facts(hash: self.hash)
+    }
+
+    @inline(never)
+    private init?(anyAt start: Int, in text: TextSlice, limit: Int) {
         var reader = WordReader(start: start, limit: min(limit, start + NameWord.bytesMax))
         guard reader.read(text) else { return nil }
         start32 = UInt32(truncatingIfNeeded: start)

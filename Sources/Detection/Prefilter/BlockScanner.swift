@@ -1,4 +1,5 @@
 internal import CBlockScan
+internal import CNameTable
 import PatternCatalog
 
 /// A place where a literal stands, or where a walk of the automaton had an outcome.
@@ -14,17 +15,22 @@ struct BlockScanner: ~Copyable {
     static let blocksPerSegment = 32
     static let segmentBytes = blocksPerSegment * 64
 
-    private static let stride = blocksPerSegment + 1
+    private static let blocksPerSpan = Int(REDACT_BLOCKS_PER_SPAN)
+    /// Words of a row: one before the segment, those of its blocks, and what the C code reads behind them.
+    private static let rowWords = 1 + blocksPerSegment + blocksPerSpan + 3
+    /// Behind the segment's last byte: what a gram and the vector code read.
+    private static let symbolBytes = segmentBytes + 96
+
+    /// By base class: a row, which begins with the word before the segment.
     private let bitmaps: UnsafeMutablePointer<UInt64>
     private let literalHits: UnsafeMutablePointer<UInt64>
-    /// By class of the start finder: one bitmap a block, for classes that are unions.
+    /// By class of the start finder: a row, for classes that are unions.
     private let unions: UnsafeMutablePointer<UInt64>
-    /// By class of the start finder: its bitmaps, in `bitmaps` or in `unions`.
-    private let rows: UnsafeMutablePointer<UnsafeMutablePointer<UInt64>>
-    /// By class of the start finder: 1 if the byte before the segment is of it.
-    private let before: UnsafeMutablePointer<UInt64>
-    /// By block: one bit a class of the start finder that has a byte in it.
-    private let present: UnsafeMutablePointer<UInt64>
+    /// By class of the start finder: the segment's first block in its row, in `bitmaps` or in `unions`.
+    private let rows: UnsafeMutablePointer<UnsafeMutablePointer<UInt64>?>
+    /// The symbols of the segment's bytes, and of the byte before it.
+    private let symbols: UnsafeMutablePointer<UInt8>
+    private let starts: UnsafeMutablePointer<UInt64>
     private var possible: PossibleGroups
     /// Of the last segment, in order of position.
     private(set) var literals: [Hit] = []
@@ -37,18 +43,19 @@ struct BlockScanner: ~Copyable {
     init(_ starts: StartFinder) {
         let classes = starts.classes
         possible = PossibleGroups(starts)
-        bitmaps = .allocate(capacity: Int(REDACT_CLASS_COUNT) * Self.stride)
-        literalHits = .allocate(capacity: Self.blocksPerSegment)
-        unions = .allocate(capacity: max(1, classes.count) * Self.stride)
+        bitmaps = Self.zeroed(Int(REDACT_CLASS_COUNT) * Self.rowWords)
+        literalHits = Self.zeroed(Self.blocksPerSegment)
+        unions = Self.zeroed(max(1, classes.count) * Self.rowWords)
         rows = .allocate(capacity: max(1, classes.count))
-        before = .allocate(capacity: max(1, classes.count))
-        present = .allocate(capacity: Self.stride)
+        symbols = .allocate(capacity: Self.symbolBytes)
+        symbols.initialize(repeating: 0, count: Self.symbolBytes)
+        self.starts = Self.zeroed(Self.blocksPerSpan)
         for (index, wanted) in classes.enumerated() {
-            let isSingle = wanted != .any && wanted.bases.nonzeroBitCount == 1
             let row =
-                isSingle
-                ? bitmaps + wanted.bases.trailingZeroBitCount * Self.stride : unions + index * Self.stride
-            (rows + index).initialize(to: row)
+                Self.isUnion(wanted)
+                ? unions + index * Self.rowWords
+                : bitmaps + wanted.bases.trailingZeroBitCount * Self.rowWords
+            (rows + index).initialize(to: row + 1)
         }
     }
 
@@ -57,8 +64,18 @@ struct BlockScanner: ~Copyable {
         literalHits.deallocate()
         unions.deallocate()
         rows.deallocate()
-        before.deallocate()
-        present.deallocate()
+        symbols.deallocate()
+        starts.deallocate()
+    }
+
+    private static func zeroed(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+        let words = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
+        words.initialize(repeating: 0, count: count)
+        return words
+    }
+
+    private static func isUnion(_ wanted: ByteClass) -> Bool {
+        wanted == .any || wanted.bases.nonzeroBitCount > 1
     }
 
     /// Finds the literals and the shapes in the segment that begins at `start`.
@@ -73,71 +90,67 @@ struct BlockScanner: ~Copyable {
         automaton.trim()
         let length = min(Self.segmentBytes, text.count - start)
         let blocks = (length + 63) / 64
-        let lookahead = start + blocks * 64 < text.count ? 1 : 0
-        redact_literal_hits(
-            text.base + start, blocks, prefilter.literals.four.bits, prefilter.literals.three.bits,
-            literalHits)
-        redact_classify(text.base + start, blocks + lookahead, Self.stride, bitmaps)
-        if lookahead == 0 { clearBehind(blocks) }
-        combine(prefilter.starts.classes, in: text, from: start, blocks: blocks)
-        let validInLast = ~UInt64(0) >> UInt64(blocks * 64 - length)
+        prefilter.literals.findHits(text.base + start, blocks: blocks, literalHits)
         for block in 0..<blocks {
-            let valid = block == blocks - 1 ? validInLast : ~0
-            let base = start + block * 64
-            collectLiterals(literalHits[block] & valid, prefilter.literals, in: text, at: base)
-            // What is needed near may be yet to come.
-            let knowsAhead = text.endsDocument || base + 128 <= text.count
-            let begins = shapeStarts(block: block, knowsAhead: knowsAhead) & valid
-            walk(begins, &automaton, in: text, at: base)
+            let valid = validBits(length - block * 64)
+            collectLiterals(
+                literalHits[block] & valid, prefilter.literals, in: text, at: start + block * 64)
         }
+        readBitmaps(in: text, from: start, blocks: blocks)
+        combine(prefilter.starts.classes, in: text, from: start, blocks: blocks)
+        findShapes(&automaton, in: text, from: start, length: length)
     }
 
-    /// The places in a block where a shape may begin.
-    private mutating func shapeStarts(block: Int, knowsAhead: Bool) -> UInt64 {
-        let near = knowsAhead ? present[block] | present[block + 1] : ~0
-        let nearDigit = knowsAhead ? digitNear(block) : ~0
-        var begins: UInt64 = 0
-        for entry in possible.groups(near: near) {
-            let group = possible.groups[entry]
-            var live = rows[Int(group.first)][block] & ~begins
-            if group.hasNearDigit { live &= nearDigit }
-            guard live != 0 else { continue }
-            if group.notPrecededBy >= 0 {
-                let row = rows[Int(group.notPrecededBy)]
-                let carry = block == 0 ? before[Int(group.notPrecededBy)] : row[block - 1] >> 63
-                live &= ~(row[block] << 1 | carry)
+    /// The first `count` bits, all when there are more.
+    private func validBits(_ count: Int) -> UInt64 { count >= 64 ? .max : (1 &<< UInt64(count)) &- 1 }
+
+    private mutating func findShapes(
+        _ automaton: inout LazyAutomaton, in text: TextSlice, from start: Int, length: Int
+    ) {
+        var isTranslated = false
+        for span in stride(from: 0, to: (length + 63) / 64, by: Self.blocksPerSpan) {
+            guard findStarts(span, in: text, from: start) else { continue }
+            if !isTranslated { translate(automaton.symbols, in: text, from: start, length: length) }
+            isTranslated = true
+            for block in 0..<Self.blocksPerSpan {
+                let offset = (span + block) * 64
+                guard offset < length else { break }
+                var begins = starts[block] & validBits(length - offset)
+                if begins == 0 { continue }
+                let dead = redact_grams(symbols + offset, automaton.deadGrams)
+                begins &= ~dead | outsideGrams(in: text, at: start + offset)
+                walk(begins, &automaton, in: text, at: start + offset)
             }
-            var probe = Int(group.firstProbe)
-            var distance: UInt64 = 1
-            while knowsAhead, live != 0, probe < Int(group.lastProbe) {
-                live &= ahead(possible.probes[probe], distance, block)
-                probe += 1
-                distance += 1
-            }
-            begins |= live
         }
-        return begins
     }
 
-    /// For each byte of a block, whether the byte `distance` behind it is of a class.
-    @inline(__always)
-    private func ahead(_ index: Int32, _ distance: UInt64, _ block: Int) -> UInt64 {
-        let row = rows[Int(index)]
-        return row[block] &>> distance | row[block + 1] &<< (64 &- distance)
+    /// Writes to `starts` where a shape may begin in the four blocks from `span` on; false if nowhere.
+    private mutating func findStarts(_ span: Int, in text: TextSlice, from start: Int) -> Bool {
+        var known: UInt32 = 0
+        for block in 0..<Self.blocksPerSpan
+        where text.endsDocument || start + (span + block) * 64 + 128 <= text.count {
+            known |= 1 << UInt32(block)
+        }
+        let rows = redact_rows(rows: UnsafePointer(rows), digits: UnsafePointer(row(of: .digit)))
+        // What is needed near may be yet to come.
+        let near = known == 0xF ? redact_near(rows, possible.trackedClasses, span) : ~0
+        let groups = possible.groups(near: near)
+        redact_shape_starts(
+            possible.groups + groups.lowerBound, groups.count, possible.probes, rows, span, known, starts)
+        return starts[0] | starts[1] | starts[2] | starts[3] != 0
     }
 
-    /// For each byte of a block, whether it or one of the `StartFinder.nearBytes` - 1 behind it is a digit.
-    @inline(__always)
-    private func digitNear(_ block: Int) -> UInt64 {
-        let digits = row(of: .digit)
-        var low = digits[block]
-        var high = digits[block + 1]
-        for power in UInt64(0)..<3 {
-            let distance = 1 << power
-            low |= low &>> distance | high &<< (64 &- distance)
-            high |= high &>> distance
-        }
-        return low
+    /// The bytes of a block whose gram is not all in the text.
+    private func outsideGrams(in text: TextSlice, at base: Int) -> UInt64 {
+        let first: UInt64 = base == 0 ? 1 : 0
+        return first | ~validBits(max(0, text.count - 2 - base))
+    }
+
+    private func translate(
+        _ table: UnsafePointer<UInt8>, in text: TextSlice, from start: Int, length: Int
+    ) {
+        let before = start > 0 ? 1 : 0
+        redact_translate(text.base + start - before, length + 4, table, symbols + 1 - before)
     }
 
     private mutating func walk(
@@ -164,66 +177,68 @@ struct BlockScanner: ~Copyable {
         var carry: UInt64 = start > 0 && isWordByte(text[start - 1]) ? 1 : 0
         for block in 0..<(length + 63) / 64 {
             let high = row(of: .high)[block]
-            let letters = row(of: .upper)[block] | row(of: .lower)[block] | high
+            let lower = row(of: .lower)[block]
+            let letters = row(of: .upper)[block] | lower | high
             let word = letters | row(of: .digit)[block]
             // A run of non-ASCII letters may be several words.
-            var starts = letters & ~(word << 1 | carry) | high
+            let starts = letters & ~(word << 1 | carry) | high
             carry = word >> 63
-            while starts != 0 {
-                let position = start + block * 64 + starts.trailingZeroBitCount
-                starts &= starts - 1
+            let base = start + block * 64
+            // Whether a word is one that a name begins with is not known before it is all there.
+            let known = validBits(max(0, text.count - base - 7))
+            var passing = starts & ~(lower & known)
+            passing |= name_lower_case_starts(text.base + base, starts & lower & known)
+            passing &= validBits(length - block * 64)
+            while passing != 0 {
+                let position = base &+ passing.trailingZeroBitCount
+                passing &= passing &- 1
                 if text[position] & 0xC0 == 0x80 { continue }
-                if names.mayBegin(at: position, in: text) != false {
-                    self.names.append(position)
-                }
+                if names.mayBegin(at: position, in: text) != false { self.names.append(position) }
             }
         }
     }
 
+    /// The segment's first block in a row.
     private func row(of base: BaseClass) -> UnsafeMutablePointer<UInt64> {
-        bitmaps + base.rawValue * Self.stride
+        bitmaps + base.rawValue * Self.rowWords + 1
     }
 
-    /// Nothing stands behind the text's last block.
-    private func clearBehind(_ blocks: Int) {
-        for base in 0..<Int(REDACT_CLASS_COUNT) { bitmaps[base * Self.stride + blocks] = 0 }
+    private func readBitmaps(in text: TextSlice, from start: Int, blocks: Int) {
+        let lookahead = start + blocks * 64 < text.count ? 1 : 0
+        redact_classify(text.base + start, blocks + lookahead, Self.rowWords, bitmaps + 1)
+        let before = start > 0 ? BaseClass.membership[Int(text[start - 1])] : 0
+        // Nothing stands behind the text's last block.
+        let behind = blocks + lookahead..<Self.wordsAhead(of: blocks)
+        for base in 0..<Int(REDACT_CLASS_COUNT) {
+            let row = bitmaps + base * Self.rowWords + 1
+            row[-1] = UInt64(before >> UInt32(base)) << 63
+            for block in behind { row[block] = 0 }
+        }
+    }
+
+    /// The words of a row from the segment's first block on that are read.
+    private static func wordsAhead(of blocks: Int) -> Int {
+        (blocks + blocksPerSpan - 1) / blocksPerSpan * blocksPerSpan + 1
     }
 
     /// Makes the bitmaps of classes that are unions. What is behind the text is zero, and of no class but
     /// any.
     private func combine(_ classes: [ByteClass], in text: TextSlice, from start: Int, blocks: Int) {
-        for block in 0...blocks { present[block] = 0 }
-        for (index, wanted) in classes.enumerated() {
-            defer { notePresence(index, blocks: blocks) }
-            before[index] = start > 0 && wanted.contains(text[start - 1]) ? 1 : 0
-            let row = rows[index]
-            guard row == unions + index * Self.stride else { continue }
+        let words = Self.wordsAhead(of: blocks)
+        for (index, wanted) in classes.enumerated() where Self.isUnion(wanted) {
+            let row = unions + index * Self.rowWords
             if wanted == .any {
-                fillAny(row, bytes: text.count - start, blocks: blocks)
-                continue
-            }
-            var bases = wanted.bases
-            var isFirst = true
-            while bases != 0 {
-                let source = bitmaps + bases.trailingZeroBitCount * Self.stride
-                for block in 0...blocks { row[block] = isFirst ? source[block] : row[block] | source[block] }
-                isFirst = false
-                bases &= bases - 1
+                fillAny(row + 1, bytes: text.count - start, words: words)
+                row[0] = start > 0 && ByteClass.any.contains(text[start - 1]) ? 1 << 63 : 0
+            } else {
+                redact_unite(bitmaps, Self.rowWords, wanted.bases, 1 + words, row)
             }
         }
     }
 
-    private func notePresence(_ index: Int, blocks: Int) {
-        guard index < StartFinder.trackedClassesMax else { return }
-        let row = rows[index]
-        for block in 0...blocks { present[block] |= (row[block] == 0 ? 0 : 1) << UInt64(index) }
-    }
-
-    private func fillAny(_ row: UnsafeMutablePointer<UInt64>, bytes: Int, blocks: Int) {
-        for block in 0...blocks {
-            let left = bytes - block * 64
-            let valid = left <= 0 ? 0 : left >= 64 ? ~UInt64(0) : (1 << UInt64(left)) - 1
-            row[block] = valid & ~self.row(of: .newline)[block]
+    private func fillAny(_ row: UnsafeMutablePointer<UInt64>, bytes: Int, words: Int) {
+        for block in 0..<words {
+            row[block] = validBits(max(0, bytes - block * 64)) & ~self.row(of: .newline)[block]
         }
     }
 

@@ -1,6 +1,6 @@
+internal import CBlockScan
 import Glibc
 import PatternCatalog
-import Synchronization
 
 /// Which patterns may match at a place, by one table look-up a byte.
 ///
@@ -74,11 +74,22 @@ struct LazyAutomaton: ~Copyable {
     /// By target.
     private let needsContext: [Bool]
     private let isOff: [Bool]
-    private let symbols: UnsafeMutablePointer<UInt8>
+    /// By byte.
+    let symbols: UnsafeMutablePointer<UInt8>
     private let transitions: UnsafeMutablePointer<UInt16>
     /// By the two symbols before and the first symbol.
     private let entries: UnsafeMutablePointer<UInt16>
     private static let entryCount = 1 << (3 * rowBits)
+    /// The same without the symbol two before, as if nothing that it excludes were excluded.
+    private let looseEntries: UnsafeMutablePointer<UInt16>
+    private static let looseEntryCount = 1 << (2 * rowBits)
+
+    /// By `redact_gram` of the symbol before a place and the first three there: whether it is certain that
+    /// nothing matches there. What was learnt stays true when states are made anew.
+    let deadGrams: UnsafeMutablePointer<UInt32>
+    /// Whether that has been asked.
+    private let askedGrams: UnsafeMutablePointer<UInt32>
+    private static let gramSymbols = 3
 
     private var states: [State] = []
     private var stateNumbers: [UInt64: UInt16] = [:]
@@ -103,6 +114,9 @@ struct LazyAutomaton: ~Copyable {
         // between two calls of `trim` there is one walk a byte at most.
         transitions = Self.zeroed((statesMax + BlockScanner.segmentBytes + 1) << Self.rowBits)
         entries = Self.zeroed(Self.entryCount)
+        looseEntries = Self.zeroed(Self.looseEntryCount)
+        deadGrams = Self.zeroed(Int(REDACT_GRAM_TABLE_WORDS))
+        askedGrams = Self.zeroed(Int(REDACT_GRAM_TABLE_WORDS))
         reset()
     }
 
@@ -110,11 +124,14 @@ struct LazyAutomaton: ~Copyable {
         symbols.deallocate()
         free(transitions)
         free(entries)
+        free(looseEntries)
+        free(deadGrams)
+        free(askedGrams)
     }
 
-    private static func zeroed(_ count: Int) -> UnsafeMutablePointer<UInt16> {
-        guard let memory = calloc(count, MemoryLayout<UInt16>.stride) else { fatalError("out of memory") }
-        return memory.bindMemory(to: UInt16.self, capacity: count)
+    private static func zeroed<Number: FixedWidthInteger>(_ count: Int) -> UnsafeMutablePointer<Number> {
+        guard let memory = calloc(count, MemoryLayout<Number>.stride) else { fatalError("out of memory") }
+        return memory.bindMemory(to: Number.self, capacity: count)
     }
 
     /// Begins a segment: makes room where states or outcomes have become too many. The outcomes given out
@@ -127,6 +144,7 @@ struct LazyAutomaton: ~Copyable {
         if !states.isEmpty {
             memset(transitions, 0, states.count << (Self.rowBits + 1))
             memset(entries, 0, Self.entryCount * 2)
+            memset(looseEntries, 0, Self.looseEntryCount * 2)
         }
         states.removeAll(keepingCapacity: true)
         stateNumbers.removeAll(keepingCapacity: true)
@@ -143,42 +161,74 @@ struct LazyAutomaton: ~Copyable {
     /// Which targets may match at `start`: an index into `outcomes`, or `incomplete`.
     /// - Complexity: at most `walkBytes` steps.
     mutating func walk(from start: Int, in text: TextSlice) -> Int32 {
-        let last = start > 0 ? symbols[Int(text[start - 1])] : edge
-        let beforeLast = start > 1 ? symbols[Int(text[start - 2])] : edge
+        let (symbols, transitions) = (symbols, transitions)
+        let last = start > 0 ? symbols[Int(text[start &- 1])] : edge
+        let beforeLast = start > 1 ? symbols[Int(text[start &- 2])] : edge
         let first = symbols[Int(text[start])]
-        let entry = (Int(beforeLast) << Self.rowBits | Int(last)) << Self.rowBits | Int(first)
+        let entry = (Int(beforeLast) &<< Self.rowBits | Int(last)) &<< Self.rowBits | Int(first)
         var state = entries[entry]
-        if state == 0 { state = makeEntry(beforeLast, last, first, at: entry) }
-        var position = start + 1
-        let limit = min(text.count, start + walkBytes)
+        if state == 0 {
+            state = makeEntry(beforeLast, last, first)
+            entries[entry] = state
+        }
+        var position = start &+ 1
+        let limit = min(text.count, start &+ walkBytes)
         while state & Self.final == 0 {
-            let symbol: UInt8
-            if position < limit {
-                symbol = symbols[Int(text[position])]
-            } else if position == text.count, text.endsDocument {
-                symbol = edge
-            } else {
-                if position == text.count, states[Int(state)].isIncomplete { return Self.incomplete }
-                return cut(state)
-            }
-            let slot = Int(state) << Self.rowBits | Int(symbol)
-            var next = transitions[slot]
+            guard position < limit else { return end(of: state, at: position, in: text) }
+            let symbol = symbols[Int(text[position])]
+            var next = transitions[Int(state) &<< Self.rowBits | Int(symbol)]
             if next == 0 {
                 next = makeTransition(from: state, by: symbol)
                 if next == 0 { return cut(state) }
             }
             state = next
-            position += 1
+            position &+= 1
         }
         stepsSinceReset &+= position &- start
+        if state == Self.final, position &- start <= Self.gramSymbols { learn(from: start, in: text) }
         return Int32(state & ~Self.final)
+    }
+
+    /// The outcome of a walk that has come to the text's end or is too long.
+    @inline(never)
+    private mutating func end(of state: UInt16, at position: Int, in text: TextSlice) -> Int32 {
+        guard position == text.count else { return cut(state) }
+        guard text.endsDocument else {
+            return states[Int(state)].isIncomplete ? Self.incomplete : cut(state)
+        }
+        let slot = Int(state) << Self.rowBits | Int(edge)
+        let next = transitions[slot] != 0 ? transitions[slot] : makeTransition(from: state, by: edge)
+        return next == 0 ? cut(state) : Int32(next & ~Self.final)
+    }
+
+    /// Notes that nothing matches behind the four symbols around `start`, if that is so whatever stands
+    /// before them and behind them.
+    @inline(never)
+    private mutating func learn(from start: Int, in text: TextSlice) {
+        guard start > 0, start + 2 < text.count else { return }
+        let last = symbols[Int(text[start - 1])]
+        let first = symbols[Int(text[start])]
+        let (second, third) = (symbols[Int(text[start + 1])], symbols[Int(text[start + 2])])
+        let gram = Int(redact_gram(UInt32(last), UInt32(first), UInt32(second), UInt32(third)))
+        let bit: UInt32 = 1 << UInt32(gram & 31)
+        guard askedGrams[gram >> 5] & bit == 0 else { return }
+        askedGrams[gram >> 5] |= bit
+        let entry = Int(last) << Self.rowBits | Int(first)
+        if looseEntries[entry] == 0 { looseEntries[entry] = makeEntry(nil, last, first) }
+        var state = looseEntries[entry]
+        for symbol in [second, third] where state & Self.final == 0 {
+            let slot = Int(state) << Self.rowBits | Int(symbol)
+            state = transitions[slot] != 0 ? transitions[slot] : makeTransition(from: state, by: symbol)
+            if state == 0 { return }
+        }
+        if state == Self.final { deadGrams[gram >> 5] |= bit }
     }
 
     // MARK: States
 
-    private mutating func makeEntry(_ beforeLast: UInt8, _ last: UInt8, _ first: UInt8, at entry: Int)
-        -> UInt16
-    {
+    /// - Parameter beforeLast: nil for what is possible behind any.
+    @inline(never)
+    private mutating func makeEntry(_ beforeLast: UInt8?, _ last: UInt8, _ first: UInt8) -> UInt16 {
         var items: [Item] = []
         var accepted: [Int32] = []
         for index in Int(rules.symbolStarts[Int(first)])..<Int(rules.symbolStarts[Int(first) + 1]) {
@@ -190,20 +240,20 @@ struct LazyAutomaton: ~Copyable {
             let node = rules.nodes[Int(rule.firstNode)].accepts ? Item.accepted : rule.firstNode
             step(Item(rule: number, element: 0, node: node), by: first, &items, &accepted)
         }
-        let state = number(items, accepted)
-        entries[entry] = state
-        return state
+        return number(items, accepted)
     }
 
-    private func isExcluded(_ rule: ShapeRules.Rule, _ beforeLast: UInt8, _ last: UInt8) -> Bool {
+    private func isExcluded(_ rule: ShapeRules.Rule, _ beforeLast: UInt8?, _ last: UInt8) -> Bool {
         for index in Int(rule.firstExclusion)..<Int(rule.lastExclusion) {
             let exclusion = rules.exclusions[index]
-            if exclusion.last.contains(last), exclusion.beforeLast.contains(beforeLast) { return true }
+            guard exclusion.last.contains(last) else { continue }
+            if beforeLast.map(exclusion.beforeLast.contains) ?? (exclusion.beforeLast == .all) { return true }
         }
         return false
     }
 
     /// The transition, 0 when none is made at the moment.
+    @inline(never)
     private mutating func makeTransition(from state: UInt16, by symbol: UInt8) -> UInt16 {
         if walksWithoutStates > 0 {
             walksWithoutStates -= 1
@@ -300,6 +350,7 @@ struct LazyAutomaton: ~Copyable {
     // MARK: Outcomes
 
     /// What is tried where a walk ends in `state` without having come to an end.
+    @inline(never)
     private mutating func cut(_ state: UInt16) -> Int32 {
         let known = states[Int(state)]
         guard known.cut < 0 else { return known.cut }
@@ -318,34 +369,5 @@ struct LazyAutomaton: ~Copyable {
         outcomes.append(Outcome(first: first, plainEnd: plainEnd, end: Int32(targets.count)))
         outcomeNumbers[accepted] = Int32(outcomes.count - 1)
         return Int32(outcomes.count - 1)
-    }
-}
-
-/// Automatons that have learnt and wait for the next run over the same rules. Shared by threads.
-final class AutomatonPool: Sendable {
-    private let first = Atomic<UInt>(0)
-    private let second = Atomic<UInt>(0)
-
-    deinit {
-        free(first.load(ordering: .acquiring))
-        free(second.load(ordering: .acquiring))
-    }
-
-    /// One that has learnt, nil when all are in use.
-    func take() -> UnsafeMutablePointer<LazyAutomaton>? {
-        let bits = first.exchange(0, ordering: .acquiring)
-        return UnsafeMutablePointer(bitPattern: bits != 0 ? bits : second.exchange(0, ordering: .acquiring))
-    }
-
-    /// Takes an automaton back that nobody else knows.
-    func give(_ automaton: UnsafeMutablePointer<LazyAutomaton>) {
-        let spilt = first.exchange(UInt(bitPattern: automaton), ordering: .acquiringAndReleasing)
-        if spilt != 0 { free(second.exchange(spilt, ordering: .acquiringAndReleasing)) }
-    }
-
-    private func free(_ bits: UInt) {
-        guard let automaton = UnsafeMutablePointer<LazyAutomaton>(bitPattern: bits) else { return }
-        automaton.deinitialize(count: 1)
-        automaton.deallocate()
     }
 }

@@ -69,26 +69,74 @@ struct LiteralTable: Sendable {
         }
     }
 
-    let four: Index
-    let three: Index
+    private let four: Index
+    private let three: Index
+    /// Set bits of `redact_literal_hash` of literals of four or five bytes, and of `redact_six_hash` of
+    /// longer ones.
+    private let shortFour: [UInt32]
+    private let six: [UInt32]
     /// All literals' bytes, one behind the other, ASCII letters small.
     private let bytes: [UInt8]
 
     init(_ gates: LiteralGates) {
         var four: [(head: UInt32, literal: Literal)] = []
         var three: [(head: UInt32, literal: Literal)] = []
+        var shortFour = [UInt32](repeating: 0, count: (1 << Int(REDACT_SHORT_HASH_BITS)) / 32)
+        var six = [UInt32](repeating: 0, count: (1 << Int(REDACT_SIX_HASH_BITS)) / 32)
         four.reserveCapacity(gates.count)
         for gate in 0..<gates.count {
             let literal = gates.literal(gate)
             let entry = Literal(literal, gate: gate)
-            let head = literal.prefix(4).enumerated().reduce(UInt32(0)) {
-                $0 | UInt32($1.1) << UInt32(8 * $1.0)
+            let eight = literal.prefix(8).enumerated().reduce(UInt64(0)) {
+                $0 | UInt64($1.1) << UInt64(8 * $1.0)
             }
-            if literal.count > 3 { four.append((head, entry)) } else { three.append((head, entry)) }
+            let head = UInt32(truncatingIfNeeded: eight)
+            guard literal.count > 3 else {
+                three.append((head, entry))
+                continue
+            }
+            four.append((head, entry))
+            if literal.count > 5 {
+                let hash = redact_six_hash(eight)
+                six[Int(hash >> 5)] |= 1 << (hash & 31)
+            } else {
+                let hash = redact_literal_hash(head, Int32(REDACT_SHORT_HASH_BITS))
+                shortFour[Int(hash >> 5)] |= 1 << (hash & 31)
+            }
         }
         self.four = Index(four, hashBits: Int32(REDACT_FOUR_HASH_BITS))
         self.three = Index(three, hashBits: Int32(REDACT_THREE_HASH_BITS))
+        self.shortFour = shortFour
+        self.six = six
         bytes = gates.bytes
+    }
+
+    /// Writes for each byte of some blocks whether a literal may begin there.
+    /// - Parameter text: readable for 16 bytes more.
+    func findHits(_ text: UnsafePointer<UInt8>, blocks: Int, _ hits: UnsafeMutablePointer<UInt64>) {
+        four.bits.withUnsafeBufferPointer { four in
+            three.bits.withUnsafeBufferPointer { three in
+                shortFour.withUnsafeBufferPointer { shortFour in
+                    six.withUnsafeBufferPointer { six in
+                        let tables = redact_literals(
+                            four: four.baseAddress, three: three.baseAddress,
+                            short_four: shortFour.baseAddress, six: six.baseAddress)
+                        redact_literal_hits(text, blocks, tables, hits)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Bytes of which `mayBeginLong` reads the hash.
+    static let headBytes = 4
+
+    /// False when no literal of more than `headBytes` bytes begins at `position`, where as many are readable.
+    @inline(__always)
+    func mayBeginLong(at position: Int, in text: TextSlice) -> Bool {
+        let head = UnsafeRawPointer(text.base + position).loadUnaligned(as: UInt32.self).littleEndian
+        let hash = redact_literal_hash(head, Int32(REDACT_FOUR_HASH_BITS))
+        return four.bits[Int(hash >> 5)] >> (hash & 31) & 1 != 0
     }
 
     /// Calls `found` with the gate of each literal that stands at `position`.

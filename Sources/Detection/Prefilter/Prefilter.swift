@@ -55,6 +55,9 @@ package struct Prefilter: Sendable {
     func earliestIncomplete(in text: TextSlice, from start: Int) -> Int {
         guard !text.endsDocument else { return text.count }
         for position in max(start, text.count - literalBytesMax)..<max(text.count, start) {
+            let available = text.count - position
+            let isKnown = available >= LiteralTable.headBytes
+            if isKnown, !literals.mayBeginLong(at: position, in: text) { continue }
             let byte = Int(text[position])
             for entry in Int(firsts[byte])..<Int(firsts[byte + 1])
             where isIncomplete(Int(literalsByFirstByte[entry]), at: position, in: text) {

@@ -1,3 +1,4 @@
+internal import CBlockScan
 import PatternCatalog
 
 /// Where a shape may begin, told by the bitmaps of a block.
@@ -140,14 +141,17 @@ struct PossibleGroups: ~Copyable {
     private let starts: StartFinder
     private let entries: UnsafeMutablePointer<Entry>
     /// The groups of all entries, one entry's behind the other's.
-    let groups: UnsafeMutablePointer<StartFinder.Group>
+    let groups: UnsafeMutablePointer<redact_group>
     private var count: Int32 = 0
     private let room: Int
+    /// The first of the classes, which needs speak of.
+    let trackedClasses: Int
     let probes: UnsafeMutablePointer<Int32>
 
     init(_ starts: StartFinder) {
         self.starts = starts
         room = max(Self.groupsMax, starts.groups.count)
+        trackedClasses = min(starts.classes.count, StartFinder.trackedClassesMax)
         entries = .allocate(capacity: 1 << Self.entryBits)
         groups = .allocate(capacity: room)
         probes = .allocate(capacity: max(1, starts.probes.count))
@@ -180,7 +184,10 @@ struct PossibleGroups: ~Copyable {
         for group in starts.groups {
             let needs = Int(group.firstNeed)..<Int(group.lastNeed)
             guard needs.contains(where: { starts.needs[$0] & ~near == 0 }) else { continue }
-            groups[Int(count)] = group
+            groups[Int(count)] = redact_group(
+                first: group.first, not_preceded_by: group.notPrecededBy,
+                has_near_digit: group.hasNearDigit ? 1 : 0, first_probe: group.firstProbe,
+                last_probe: group.lastProbe)
             count += 1
         }
         entries[slot] = Entry(near: near, first: first, last: count)

@@ -1,3 +1,4 @@
+import CNameTable
 import Testing
 
 @testable import Detection
@@ -47,7 +48,7 @@ struct NameTableTests {
                 base: buffer.baseAddress!, count: buffer.count, startsDocument: true, endsDocument: true)
             let read = NameWord(at: 0, in: text, limit: text.count)
             let mayStart = read.map(NameCandidate.mayStart) ?? false
-            let passes = LowerCaseGate.passes(at: 0, in: text)
+            let passes = name_lower_case_starts(text.base, 1) == 1
             return passes || !mayStart && word.count < 3
         }
     }

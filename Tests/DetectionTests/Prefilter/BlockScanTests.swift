@@ -1,57 +1,11 @@
-import CBlockScan
 import PatternCatalog
 import TestSupport
 import Testing
 
 @testable import Detection
 
-@Suite("Block scan", .serialized)
+@Suite("Block scan")
 struct BlockScanTests {
-    private func randomText(_ seed: UInt64, _ count: Int) -> [UInt8] {
-        var random = RandomSource(seed: seed)
-        return (0..<count + Prefilter.paddingBytes).map { _ in UInt8.random(in: 0...255, using: &random) }
-    }
-
-    @Test("bitmaps say of every byte which classes it is of, in vector code and in portable code")
-    func classes() {
-        for fastest in [Int32(1), 0] {
-            redact_block_scan_use_fastest(fastest)
-            defer { redact_block_scan_use_fastest(1) }
-            let text = Array(UInt8(0)...255) + randomText(1, 256)
-            var bitmaps = [UInt64](repeating: 0, count: Int(REDACT_CLASS_COUNT) * 9)
-            redact_classify(text, 8, 9, &bitmaps)
-            for position in 0..<512 {
-                for base in BaseClass.allCases {
-                    let bit = bitmaps[base.rawValue * 9 + position / 64] >> UInt64(position % 64) & 1
-                    let isMember = BaseClass.membership[Int(text[position])] >> UInt32(base.rawValue) & 1
-                    #expect(bit == UInt64(isMember))
-                }
-            }
-        }
-    }
-
-    @Test("vector code and portable code find the same literal prefixes")
-    func literals() {
-        var random = RandomSource(seed: 7)
-        let four = (0..<Int(REDACT_FOUR_TABLE_WORDS)).map { _ in
-            UInt32.random(in: 0...UInt32.max, using: &random)
-        }
-        let three = (0..<Int(REDACT_THREE_TABLE_WORDS)).map { _ in
-            UInt32.random(in: 0...UInt32.max, using: &random)
-        }
-        let text = randomText(3, 1_024)
-        var results: [[UInt64]] = []
-        for fastest in [Int32(1), 0] {
-            redact_block_scan_use_fastest(fastest)
-            var hits = [UInt64](repeating: 0, count: 16)
-            redact_literal_hits(text, 16, four, three, &hits)
-            results.append(hits)
-        }
-        redact_block_scan_use_fastest(1)
-        #expect(results[0] == results[1])
-        #expect(results[0].contains { $0 != 0 } && results[0].contains { $0 != .max })
-    }
-
     @Test(
         "a gate is found at every offset in a block, across blocks and segments, and not where a run goes on")
     func gatesAtEveryOffset() throws {

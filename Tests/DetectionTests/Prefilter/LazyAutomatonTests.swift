@@ -1,3 +1,4 @@
+import CBlockScan
 import TestSupport
 import Testing
 
@@ -72,6 +73,32 @@ struct LazyAutomatonTests {
             }
         }
         #expect(found > 100)
+    }
+
+    @Test("where four symbols are known to lead to nothing, a walk finds nothing")
+    func deadGrams() throws {
+        #expect(ByteSymbol.count <= 32)
+        let wanted = try definitions()
+        var automaton = LazyAutomaton(try rules()) { PatternRules(wanted[Int($0)], contextIDs: 0..<0) }
+        var random = RandomSource(seed: 8)
+        var (dead, alive) = (0, 0)
+        for _ in 0..<600 {
+            let text = (0..<60).map { _ in Array("abc1234- ".utf8).randomElement(using: &random) ?? 0 }
+            text.withUnsafeBufferPointer { buffer in
+                guard let base = buffer.baseAddress else { return }
+                let slice = TextSlice(base: base, count: text.count, startsDocument: true, endsDocument: true)
+                for start in 1..<text.count - 2 {
+                    let symbols = text[start - 1...start + 2].map { UInt32(ByteSymbol.ofByte[Int($0)]) }
+                    let gram = redact_gram(symbols[0], symbols[1], symbols[2], symbols[3])
+                    let isDead = automaton.deadGrams[Int(gram >> 5)] >> (gram & 31) & 1 == 1
+                    let outcome = automaton.walk(from: start, in: slice)
+                    if isDead { #expect(outcome == LazyAutomaton.nothing) }
+                    dead += isDead ? 1 : 0
+                    alive += outcome == LazyAutomaton.nothing ? 0 : 1
+                }
+            }
+        }
+        #expect(dead > 1_000 && alive > 100)
     }
 
     @Test("where the text may go on, a shape that is only partly there is incomplete")
