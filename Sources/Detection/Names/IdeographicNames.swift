@@ -1,7 +1,8 @@
 /// Names in Chinese, Japanese and Korean text, where no space and no capital marks a word.
 ///
 /// A family name alone proves nothing there, each is a word too: a name is found only beside a cue, a form of
-/// address behind it (先生, さん, 씨) or a label or an introduction before it (姓名, 氏名, 이름, 我叫).
+/// address behind it (先生, さん, 씨), a label or an introduction before it (姓名, 氏名, 이름, 我叫), or, for a Japanese
+/// name, a given name behind a space, which that script sets nowhere else between two words.
 enum IdeographicNames {
     /// Bytes of the longest family name below.
     private static let longestFamilyBytes = 9
@@ -23,23 +24,65 @@ enum IdeographicNames {
         while count <= givenMax {
             let honorific = lengthOfAny(
                 honorifics, at: skipSpace(end, in: text, limit: limit), in: text, limit: limit)
-            if honorific > 0 { return finding(start..<end, isLabelled: isLabelled, explain: explain) }
+            if honorific > 0 {
+                let cue: Evidence.Kind = isLabelled ? .label : .honorific
+                let points = isLabelled ? NameWeights.strongLabel : NameWeights.title
+                return finding(start..<end, cue: cue, points: points, explain: explain)
+            }
             let length = characterLength(at: end, in: text, limit: limit)
             if length == 0 || count == givenMax { break }
             end += length
             count += 1
         }
+        if let end = spacedNameEnd(from: start, familyEnd: start + family, in: text, limit: limit) {
+            return finding(start..<end, cue: .pair, points: NameWeights.title, explain: explain)
+        }
         let isWhole = characterLength(at: end, in: text, limit: limit) == 0
         guard isLabelled, isWhole, count > 0 else { return nil }
-        return finding(start..<end, isLabelled: true, explain: explain)
+        return finding(start..<end, cue: .label, points: NameWeights.strongLabel, explain: explain)
     }
 
-    private static func finding(_ range: Range<Int>, isLabelled: Bool, explain: Bool) -> NameFinding {
+    /// The end of a family name of two characters, a space and a given name of one to three that ends as
+    /// given names do, or nil. A Chinese character before or behind would make another word of either.
+    private static func spacedNameEnd(from start: Int, familyEnd: Int, in text: TextSlice, limit: Int) -> Int?
+    {
+        guard familyEnd - start >= 6, !(start >= 3 && isHan(at: start - 3, in: text, limit: limit)) else {
+            return nil
+        }
+        var begin = skipSpace(familyEnd, in: text, limit: limit)
+        if begin == familyEnd { begin += lengthOfAny([wideSpace], at: familyEnd, in: text, limit: limit) }
+        guard begin > familyEnd else { return nil }
+        var end = begin
+        while end - begin <= 9, isHan(at: end, in: text, limit: limit) { end += 3 }
+        guard end > begin, end - begin <= 9 else { return nil }
+        if lengthOfAny(ordinaryWords, at: begin, in: text, limit: end) == end - begin { return nil }
+        let endings = end - begin == 3 ? shortGivenNames : givenEndings
+        return holds(endings, at: end - 3, in: text, limit: limit) ? end : nil
+    }
+
+    /// Whether a Chinese character of three bytes, no kana and no Hangul, is at `index`.
+    private static func isHan(at index: Int, in text: TextSlice, limit: Int) -> Bool {
+        guard index + 3 <= limit else { return false }
+        return text[index] >= 0xE4 && text[index] <= 0xE9 || text[index] == 0xE3 && text[index + 1] >= 0x90
+    }
+
+    /// Whether the character of three bytes at `index` is one of `characters`.
+    private static func holds(_ characters: StaticString, at index: Int, in text: TextSlice, limit: Int)
+        -> Bool
+    {
+        guard index + 3 <= limit else { return false }
+        for at in stride(from: 0, to: characters.utf8CodeUnitCount, by: 3)
+        where matches(characters.utf8Start + at, 3, at: index, in: text) { return true }
+        return false
+    }
+
+    private static func finding(_ range: Range<Int>, cue: Evidence.Kind, points: Int, explain: Bool)
+        -> NameFinding
+    {
         var tally = Tally(explains: explain)
         tally.add(.base, NameWeights.base)
         tally.add(.surname, NameWeights.surname[5])
-        if isLabelled { tally.add(.label, NameWeights.strongLabel) }
-        if !isLabelled { tally.add(.honorific, NameWeights.title) }
+        tally.add(cue, points)
         return NameFinding(
             start: range.lowerBound, end: range.upperBound, score: NameWeights.score(tally.points),
             evidence: tally.evidence)
@@ -53,13 +96,7 @@ enum IdeographicNames {
     private static func familyLength(at index: Int, in text: TextSlice, limit: Int) -> Int {
         let long = lengthOfAny(longFamilies, at: index, in: text, limit: limit)
         if long > 0 { return long }
-        guard index + 3 <= limit else { return 0 }
-        var at = 0
-        while at + 3 <= families.utf8CodeUnitCount {
-            if matches(families.utf8Start + at, 3, at: index, in: text) { return 3 }
-            at += 3
-        }
-        return 0
+        return holds(families, at: index, in: text, limit: limit) ? 3 : 0
     }
 
     /// Bytes of an ideograph, kana or Hangul syllable at `index`, else 0.
@@ -116,6 +153,19 @@ enum IdeographicNames {
         "竹内", "小野", "田村", "中山", "和田", "石田", "森田", "上田", "内田", "柴田", "酒井", "宮崎", "横山", "高木", "安藤", "宮本", "大野",
         "小島", "今井", "工藤", "増田", "丸山", "杉山", "村田", "大塚", "新井", "小山", "平野", "河野", "渡邉", "渡部", "欧阳", "歐陽", "司马",
         "司馬", "诸葛", "諸葛", "上官", "司徒", "东方", "夏侯", "皇甫", "남궁", "황보", "선우", "제갈",
+    ]
+    private static let wideSpace: StaticString = "\u{3000}"
+    /// Last characters of given names of two and three characters, and given names of one.
+    private static let givenEndings: StaticString = """
+        子美香奈菜恵花咲愛衣葵莉希紀佳代江枝絵乃織沙紗彩凛楓桜萌瑠璃穂帆里月結優真由梨那太郎朗介樹也斗翔輝輔平男雄夫彦司志哉吾亮健誠隆浩\
+        弘博宏勇剛豊茂昇聡智之幸哲徹孝悟蓮悠蒼湊颯弥貴敏憲一二三大治明行
+        """
+    private static let shortGivenNames: StaticString = "翔愛誠健葵蓮悠湊颯亮剛聡徹悟凛萌浩隆渉純恵翼薫忍"
+    /// Words that end as given names do.
+    private static let ordinaryWords: [StaticString] = [
+        "女子", "男子", "様子", "電子", "椅子", "菓子", "時代", "年代", "現代", "世代", "近代", "世紀", "紹介", "仲介", "組織", "上司",
+        "意志", "有志", "公平", "水平", "不平", "上昇", "覚悟", "生花", "果樹", "拡大", "最大", "巨大", "政治", "自治", "説明", "証明",
+        "発明", "照明", "銀行", "旅行", "発行", "実行", "運行", "毎月", "今月", "来月", "先月", "理由", "自由", "経由",
     ]
     private static let honorifics: [StaticString] = [
         "先生", "女士", "小姐", "老师", "老師", "教授", "博士", "医生", "醫生", "经理", "經理", "同学", "主任", "师傅", "さん", "さま", "様",

@@ -25,6 +25,8 @@ struct NameRecognizerTests {
             ),
             ("姓名：王小明，电话", ["王小明"]),
             ("昨日、田中さんと佐藤花子様が来ました。", ["田中", "佐藤花子"]),
+            ("担当は渡辺 健太郎です。", ["渡辺 健太郎"]),
+            ("高橋　結衣\n長谷川 誠", ["高橋　結衣", "長谷川 誠"]),
             ("담당자: 김민수 / 박지영 씨", ["김민수", "박지영"]),
             ("Его зовут Сергей Иванов.", ["Сергей Иванов"]),
             ("الدكتور محمد حسن حضر", ["الدكتور محمد حسن"]),
@@ -51,6 +53,7 @@ struct NameRecognizerTests {
             "They live in Charlotte, North Carolina.",
             "The Harley Davidson dealer on Lincoln Avenue",
             "Der Rechnungsbetrag wird am Montag fällig.",
+            "山口 県庁、福田 内閣、石川 時代、東中野 太郎",
         ])
     func ignores(text: String) {
         #expect(names(in: text) == [])
