@@ -42,7 +42,7 @@ package enum AmericanNumbers {
         guard text.count == 9, text.areDigits(2..<9) else { return .invalid }
         func digit(_ index: Int) -> Int { text.base36(index + 1) }
         let sum = digit(1) + digit(3) + digit(5) + 2 * (digit(2) + digit(4) + digit(6))
-        return .init(sum % 10 == digit(7))
+        return .init(sum > 0 && sum % 10 == digit(7))
     }
 
     /// Canadian social insurance number: nine digits, Luhn; 0 and 8 are not issued as first digit.
