@@ -25,7 +25,7 @@ package struct DetectionRun: ~Copyable {
 
     package init(_ detector: Detector, compiled: CompiledPatterns? = nil) {
         self.detector = detector
-        self.compiled = compiled ?? CompiledPatterns(count: detector.patterns.count)
+        self.compiled = compiled ?? CompiledPatterns(count: detector.rules.count)
         scratch = MatchScratch(limits: detector.options.limits)
         context = ContextReader(index: detector.contextIndex)
         scanner = BlockScanner(detector.prefilter.starts)

@@ -22,7 +22,8 @@ package struct DetectorOptions: Sendable {
 
 /// Patterns made ready to find things. Immutable and shared by threads; a `DetectionRun` does the work.
 package struct Detector: Sendable {
-    package let patterns: [PreparedPattern]
+    private let catalog: PatternCatalog
+    private let patternNames: PatternNames
     package private(set) var options: DetectorOptions
     /// By pattern, what the hot path reads of it.
     private(set) var rules: [PatternRules]
@@ -47,46 +48,71 @@ package struct Detector: Sendable {
 
     /// - Throws: `ConfigurationError` naming the first pattern whose validator does not exist.
     package init(_ catalog: PatternCatalog, options: DetectorOptions = .init()) throws(ConfigurationError) {
-        var prepared: [PreparedPattern] = []
-        prepared.reserveCapacity(catalog.entries.count)
-        for entry in catalog.entries {
-            let pattern = PreparedPattern(entry.definition)
-            if !entry.definition.validator.isEmpty, pattern.validator == nil {
-                throw Self.unknownValidator(entry)
-            }
-            prepared.append(pattern)
-        }
         let tables = Self.tables(of: catalog, usesTriggers: options.usesPrefilter)
-        rules = prepared.enumerated().map { index, pattern in
-            PatternRules(
-                pattern.definition,
-                contextIDs: Int(tables.contextStarts[index])..<Int(tables.contextStarts[index + 1]))
-        }
-        patterns = prepared
+        rules = tables.rules
+        patternNames = tables.names
+        self.catalog = catalog
         contextIDs = tables.contextIDs
         contextIndex = tables.context.index()
-        placeholders = PlaceholderRecognizer(labels: prepared.map(\.definition.label) + options.labels)
-        nameIndex = prepared.firstIndex { $0.definition.recognizer == PatternDefinition.nameRecognizer } ?? -1
-        let ungated = prepared.indices.filter {
-            prepared[$0].definition.recognizer.isEmpty
-                && (!options.usesPrefilter || !prepared[$0].definition.hasTriggers)
+        placeholders = PlaceholderRecognizer(labels: tables.names.labels.all + options.labels)
+        nameIndex = rules.firstIndex(where: \.findsNames) ?? -1
+        let ungated = tables.rules.indices.filter {
+            tables.rules[$0].hasRegex && !tables.rules[$0].hasTriggers
         }
         prefilter = Prefilter(
             tables, ungated: ungated.map { GateTarget(pattern: Int32($0), back: 0, run: .any) })
-        runs = RunReach.distinct(prefilter.targets)
+        runs = tables.runs
         self.options = options
+        // Those of the binary were checked when it was made.
+        for entry in catalog.own
+        where !entry.definition.validator.isEmpty
+            && ValidatorRegistry.validator(named: entry.definition.validator) == nil
+        {
+            throw Self.unknownValidator(entry)
+        }
+    }
+
+    // MARK: Of one pattern
+
+    package var patternCount: Int { rules.count }
+
+    /// - Complexity: decodes a built-in pattern.
+    package func definition(_ pattern: Int) -> PatternDefinition { catalog.definition(pattern) }
+
+    package func id(_ pattern: Int) -> String { catalog.id(pattern) }
+    package func entity(_ pattern: Int) -> String { patternNames.entities[rules[pattern].entity] }
+    package func label(_ pattern: Int) -> String { patternNames.labels[rules[pattern].label] }
+    package func priority(_ pattern: Int) -> Int { Int(rules[pattern].priority) }
+
+    /// The same for patterns of one label, and for no others.
+    package func labelNumber(_ pattern: Int) -> Int { Int(rules[pattern].label) }
+
+    func validator(_ pattern: Int) -> Validator? {
+        ValidatorRegistry.validator(named: patternNames.validators[rules[pattern].validator])
+    }
+
+    /// By pattern, what `value` says of its entity.
+    package func byEntity<Value>(_ value: (String) -> Value) -> [Value] {
+        let values = patternNames.entities.all.map(value)
+        return rules.map { values[Int($0.entity)] }
     }
 
     /// The same detector for another wish: it finds what a detector of the wanted patterns alone would. Its
     /// tables are this one's, so that making it costs next to nothing; only the prefilter asks more than it
     /// would have to.
-    /// - Parameter wants: by pattern, whether its findings are wanted.
-    package func narrowed(minScore: Double, wants: (PatternDefinition) -> Bool) -> Detector {
+    /// - Parameters:
+    ///   - wants: whether findings of an entity are wanted.
+    ///   - always: whether those of a pattern with this id, one that is not built in, are wanted anyway.
+    package func narrowed(
+        minScore: Double, wants: (_ entity: String) -> Bool, always: (_ id: String) -> Bool
+    ) -> Detector {
         var narrowed = self
         // Automatons pass over what is off.
         narrowed.automatons = AutomatonPool()
         narrowed.options.minScore = minScore
-        for index in rules.indices where !wants(patterns[index].definition) {
+        let isWanted = byEntity(wants)
+        let builtin = catalog.builtin?.count ?? 0
+        for index in rules.indices where !isWanted[index] && !(index >= builtin && always(id(index))) {
             narrowed.rules[index].isOff = true
             if index == nameIndex { narrowed.nameIndex = -1 }
         }
@@ -96,9 +122,9 @@ package struct Detector: Sendable {
     /// The tables made when the project was built, as far as there are, and the rest made now.
     private static func tables(of catalog: PatternCatalog, usesTriggers: Bool) -> DetectionTables {
         var tables = DetectionTables()
-        if usesTriggers, let builtin = catalog.builtinTables { tables = DetectionTables(encoded: builtin) }
-        tables.append(
-            catalog.entries.lazy.dropFirst(tables.patternCount).map(\.definition), usesTriggers: usesTriggers)
+        if usesTriggers, let builtin = catalog.builtin { tables = DetectionTables(builtin.tables) }
+        let added = (tables.patternCount..<catalog.count).lazy.map { catalog.definition($0) }
+        tables.append(added, usesTriggers: usesTriggers)
         tables.complete()
         return tables
     }

@@ -1,6 +1,6 @@
 /// Something sensitive in a document: where and what, never the text itself.
 package struct Finding: Sendable, Equatable {
-    /// Index into `Detector.patterns`.
+    /// Its number in the catalogue.
     package var pattern: Int
     /// Bytes from the document's start.
     package var start: Int

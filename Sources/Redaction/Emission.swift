@@ -95,12 +95,11 @@ extension Redactor {
 
     private mutating func report(_ span: NamedSpan, end: Int, outputStart: Int) {
         let index = span.winner.pattern
-        // Member by member: a definition is large, and copying it counts many references.
         findings.append(
             ReportedFinding(
-                entity: engine.detector.patterns[index].definition.entity,
-                label: engine.detector.patterns[index].definition.label,
-                patternID: engine.detector.patterns[index].definition.id,
+                entity: engine.detector.entity(index),
+                label: engine.detector.label(index),
+                patternID: engine.detector.id(index),
                 score: span.winner.score, start: base.document + span.start, end: base.document + end,
                 startPosition: span.startPosition,
                 endPosition: position, outputStart: base.output + outputStart,
@@ -118,7 +117,7 @@ extension Redactor {
         case .keep, .remove: break
         case .label: appendPlaceholder(pattern, suffix: nil, to: &output)
         case .number:
-            let number = numbering.number(label: engine.labelNumbers[pattern], value: value)
+            let number = numbering.number(label: engine.detector.labelNumber(pattern), value: value)
             appendPlaceholder(pattern, suffix: String(number), to: &output)
         case .mask:
             if isBlock {
@@ -127,7 +126,7 @@ extension Redactor {
                 Mask.append(value, to: &output)
             }
         case .hash:
-            let label = engine.detector.patterns[pattern].definition.label
+            let label = engine.detector.label(pattern)
             let code = Array(label.utf8).withUnsafeBufferPointer {
                 engine.hashKey.code([$0, value], bytes: 6)
             }
@@ -137,7 +136,7 @@ extension Redactor {
 
     private func appendPlaceholder(_ pattern: Int, suffix: String?, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "["))
-        output += engine.detector.patterns[pattern].definition.label.utf8
+        output += engine.detector.label(pattern).utf8
         if let suffix {
             output.append(UInt8(ascii: "_"))
             output += suffix.utf8

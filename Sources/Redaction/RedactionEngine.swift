@@ -11,7 +11,6 @@ package struct RedactionEngine: Sendable {
     /// By pattern, what the resolver reads of it.
     let kept: [Bool]
     let priorities: [Int]
-    let labelNumbers: [Int]
     let hashKey: HMACKey
     let explanation: Explanation
     private let compiled: CompiledPatterns
@@ -28,29 +27,25 @@ package struct RedactionEngine: Sendable {
     ) throws(ConfigurationError) {
         let terms = try TermPatterns.catalog(policy.terms, file: "terms")
         var wanted = catalog
-        if !terms.entries.isEmpty { wanted = wanted.overlaid(with: terms) }
+        if terms.count > 0 { wanted = wanted.overlaid(with: terms) }
         var options = DetectorOptions()
         options.usesPrefilter = usesPrefilter
         options.minScore = policy.minScore
         options.allowed = AllowedValues(policy.allowed)
         options.allowsDocumentation = policy.allowsDocumentation
         options.explains = explanation != .none
-        options.labels = catalog.entries.map(\.definition.label) + [TermPatterns.label]
+        options.labels = catalog.own.map(\.definition.label) + [TermPatterns.label]
         let whole = try Detector(wanted, options: options)
         // Patterns that are not wanted are passed over rather than left out: the tables of all are there
         // already.
         detector =
-            policy.isSelective ? whole.narrowed(minScore: policy.minScore) { Self.wants($0, policy) } : whole
-        let definitions = detector.patterns.map(\.definition)
-        operators = definitions.map { policy.operators[$0.entity] }
+            policy.isSelective ? Self.narrowed(whole, to: policy) : whole
+        operators = detector.byEntity { policy.operators[$0] }
         kept = operators.map { $0 == .keep }
-        priorities = definitions.map(\.priority)
-        let labels = Dictionary(
-            definitions.enumerated().map { ($1.label, $0) }, uniquingKeysWith: { first, _ in first })
-        labelNumbers = definitions.map { labels[$0.label] ?? 0 }
+        priorities = (0..<operators.count).map(detector.priority)
         self.explanation = explanation
         hashKey = policy.hashKey ?? .random()
-        compiled = eager ? try CompiledPatterns(allOf: detector) : CompiledPatterns(count: definitions.count)
+        compiled = eager ? try CompiledPatterns(allOf: detector) : CompiledPatterns(count: operators.count)
     }
 
     /// This engine under another policy: it redacts as an engine made for `policy` would, and shares all that
@@ -67,19 +62,20 @@ package struct RedactionEngine: Sendable {
     }
 
     private init(_ whole: RedactionEngine, _ policy: Policy) {
-        detector = whole.detector.narrowed(minScore: policy.minScore) { Self.wants($0, policy) }
-        operators = whole.detector.patterns.map { policy.operators[$0.definition.entity] }
+        detector = Self.narrowed(whole.detector, to: policy)
+        operators = detector.byEntity { policy.operators[$0] }
         kept = operators.map { $0 == .keep }
         priorities = whole.priorities
-        labelNumbers = whole.labelNumbers
         explanation = whole.explanation
         hashKey = whole.hashKey
         compiled = whole.compiled
     }
 
     /// Terms that must always go still go.
-    private static func wants(_ pattern: PatternDefinition, _ policy: Policy) -> Bool {
-        policy.wants(pattern.entity) || pattern.id.hasPrefix(TermPatterns.idPrefix)
+    private static func narrowed(_ detector: Detector, to policy: Policy) -> Detector {
+        detector.narrowed(minScore: policy.minScore, wants: policy.wants) {
+            $0.hasPrefix(TermPatterns.idPrefix)
+        }
     }
 
     /// The state of one document or session.

@@ -140,7 +140,7 @@ package struct Redactor: ~Copyable {
     /// The entities of findings decided since the last call, in order. Empty unless `detail` asks for them.
     package mutating func takeEntities() -> [String] {
         defer { foundPatterns.removeAll(keepingCapacity: true) }
-        return foundPatterns.map { engine.detector.patterns[Int($0)].definition.entity }
+        return foundPatterns.map { engine.detector.entity(Int($0)) }
     }
 
     private mutating func step(_ output: inout [UInt8]) throws(RedactionError) {

@@ -36,11 +36,15 @@ do {
     let encoded = CatalogCodec.encode(catalog.entries)
     var tables = DetectionTables()
     tables.append(catalog.patterns)
+    tables.complete()
+    var writer = PackedWriter()
+    StoredPatterns.write(startsOf: encoded.definitions, to: &writer)
+    tables.write(to: &writer)
     let source = """
         // Made from patterns/ by catalog-compiler when the project is built.
         let definitionsTable: StaticString = "\(escaped(encoded.definitions))"
         let documentationTable: StaticString = "\(escaped(encoded.documentation))"
-        let detectionTables: StaticString = "\(escaped(String(decoding: tables.encoded(), as: UTF8.self)))"
+        let detectionTables: StaticString = "\(escaped(String(decoding: writer.bytes, as: UTF8.self)))"
 
         """
     try source.write(toFile: arguments[1], atomically: true, encoding: .utf8)

@@ -54,13 +54,37 @@ struct NotationTests {
         let entries = BuiltinPatterns.documentedCatalog().entries
         let encoded = CatalogCodec.encode(entries)
         var documentation = encoded.documentation
-        let decoded = CatalogCodec.decodeDefinitions(definitionsTable)
+        let decoded = BuiltinPatterns.catalog().patterns
         let documented = documentation.withUTF8 { CatalogCodec.decodeDocumentation($0) }
         #expect(encoded.definitions == "\(definitionsTable)")
         #expect(decoded == entries.map(\.definition))
         #expect(documented.map(\.0) == entries.map(\.documentation))
         #expect(documented.map(\.1) == entries.map(\.place))
         #expect(decoded.count > 1_000)
+    }
+
+    @Test("packed tables give back what was written, whatever their length")
+    func packed() throws {
+        for count in [0, 1, 6, 7, 8, 13, 14, 15, 5_000] {
+            let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ 77) }
+            var writer = PackedWriter()
+            writer.write(count: count)
+            bytes.withUnsafeBytes { writer.write($0) }
+            writer.write(count: 1 << 35 - 1)
+            #expect(writer.bytes.allSatisfy { $0 < 0x80 })
+            // What a literal would be; it outlives the test.
+            let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: writer.bytes.count)
+            defer { memory.deallocate() }
+            memory.initialize(from: writer.bytes, count: writer.bytes.count)
+            var reader = PackedReader(memory)
+            #expect(reader.count() == count)
+            var read = [UInt8](repeating: 0, count: count + PackedReader.slackBytes)
+            read.withUnsafeMutableBytes { buffer in
+                if let base = buffer.baseAddress { reader.read(into: base, count: count) }
+            }
+            #expect(Array(read.prefix(count)) == bytes)
+            #expect(reader.count() == 1 << 35 - 1)
+        }
     }
 
     @Test("triggers and context words come back as they were set")

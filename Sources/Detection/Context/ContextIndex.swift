@@ -202,27 +202,31 @@ struct ContextPhrases: Sendable {
 
     // MARK: In the binary
 
-    func write(to writer: inout IntegerWriter) {
-        writer.write(count)
-        writer.write(all: bytes)
-        writer.write(phrases.count)
+    func write(to writer: inout PackedWriter) {
+        writer.write(count: count)
+        writer.write(bytes)
+        var numbers: [Int32] = []
         for phrase in phrases {
-            for number in [phrase.firstByte, phrase.count, phrase.id] { writer.write(number) }
-            writer.write((phrase.isPrefix ? 2 : 0) | (phrase.isUnspaced ? 1 : 0))
+            let flags: Int32 = (phrase.isPrefix ? 2 : 0) | (phrase.isUnspaced ? 1 : 0)
+            numbers += [phrase.firstByte, phrase.count, phrase.id, flags]
         }
-        writer.write(all: buckets)
+        writer.write(numbers)
+        writer.write(buckets)
     }
 
-    init(_ reader: inout IntegerReader) {
-        count = reader.int()
-        bytes = reader.allBytes()
-        phrases = reader.list {
-            let (first, count, id) = ($0.int32(), $0.int32(), $0.int32())
-            let flags = $0.int()
-            return ContextIndex.Phrase(
-                firstByte: first, count: count, id: id, isPrefix: flags & 2 != 0, isUnspaced: flags & 1 != 0)
+    init(_ reader: inout PackedReader) {
+        count = reader.count()
+        bytes = reader.table()
+        let numbers: [Int32] = reader.table()
+        phrases.reserveCapacity(numbers.count / 4)
+        for first in stride(from: 0, to: numbers.count, by: 4) {
+            let flags = numbers[first + 3]
+            phrases.append(
+                ContextIndex.Phrase(
+                    firstByte: numbers[first], count: numbers[first + 1], id: numbers[first + 2],
+                    isPrefix: flags & 2 != 0, isUnspaced: flags & 1 != 0))
         }
-        buckets = reader.allInt32()
+        buckets = reader.table()
     }
 }
 

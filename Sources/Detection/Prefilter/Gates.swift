@@ -52,19 +52,18 @@ struct LiteralGates: Sendable {
         }
     }
 
-    func write(to writer: inout IntegerWriter) {
-        writer.write(all: bytes)
-        writer.write(all: firsts)
-        writer.write(targets.count)
-        for target in targets { target.write(to: &writer) }
-        writer.write(all: starts)
+    func write(to writer: inout PackedWriter) {
+        writer.write(bytes)
+        writer.write(firsts)
+        writer.write(targets)
+        writer.write(starts)
     }
 
-    init(_ reader: inout IntegerReader) {
-        bytes = reader.allBytes()
-        firsts = reader.allInt32()
-        targets = reader.list { GateTarget(&$0) }
-        starts = reader.allInt32()
+    init(_ reader: inout PackedReader) {
+        bytes = reader.table()
+        firsts = reader.table()
+        targets = reader.table()
+        starts = reader.table()
     }
 }
 
@@ -85,15 +84,20 @@ func runStart(before position: Int, back: Int, run: ByteClass, in text: TextSlic
 }
 
 /// How far before a trigger a match may begin, over a run of which bytes.
-struct RunReach: Sendable {
+struct RunReach: Sendable, BitwiseCopyable {
     let run: ByteClass
-    let back: Int
+    private let backBytes: Int32
 
+    var back: Int { Int(backBytes) }
+
+    /// The furthest of each run of bytes.
     static func distinct(_ targets: some Sequence<GateTarget>) -> [RunReach] {
-        var reaches: [ByteClass: Int] = [:]
+        var reaches: [ByteClass: Int32] = [:]
         for target in targets where target.back > 0 {
-            reaches[target.run] = max(reaches[target.run] ?? 0, Int(target.back))
+            reaches[target.run] = max(reaches[target.run] ?? 0, target.back)
         }
-        return reaches.map { RunReach(run: $0.key, back: $0.value) }
+        return reaches.sorted { $0.key.bases < $1.key.bases }.map {
+            RunReach(run: $0.key, backBytes: $0.value)
+        }
     }
 }

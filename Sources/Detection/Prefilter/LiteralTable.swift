@@ -31,7 +31,7 @@ struct LiteralTable: Sendable {
 
     private static let fold: UInt32 = 0x2020_2020
 
-    /// The literals by hash. Sorting is by counting: the table is made at every start.
+    /// The literals by hash.
     struct Index: Sendable {
         /// Set bits of `redact_literal_hash`, for `redact_literal_hits`.
         private(set) var bits: [UInt32]
@@ -59,6 +59,18 @@ struct LiteralTable: Sendable {
             }
         }
 
+        func write(to writer: inout PackedWriter) {
+            writer.write(bits)
+            writer.write(starts)
+            writer.write(literals)
+        }
+
+        init(_ reader: inout PackedReader) {
+            bits = reader.table()
+            starts = reader.table()
+            literals = reader.table()
+        }
+
         @inline(__always)
         private func slot(_ head: UInt32) -> Int { Int(redact_literal_hash(head, Self.slotBits)) }
 
@@ -78,7 +90,7 @@ struct LiteralTable: Sendable {
     /// All literals' bytes, one behind the other, ASCII letters small.
     private let bytes: [UInt8]
 
-    init(_ gates: LiteralGates) {
+    init(_ gates: LiteralGates = LiteralGates()) {
         var four: [(head: UInt32, literal: Literal)] = []
         var three: [(head: UInt32, literal: Literal)] = []
         var shortFour = [UInt32](repeating: 0, count: (1 << Int(REDACT_SHORT_HASH_BITS)) / 32)
@@ -108,6 +120,22 @@ struct LiteralTable: Sendable {
         self.three = Index(three, hashBits: Int32(REDACT_THREE_HASH_BITS))
         self.shortFour = shortFour
         self.six = six
+        bytes = gates.bytes
+    }
+
+    func write(to writer: inout PackedWriter) {
+        four.write(to: &writer)
+        three.write(to: &writer)
+        writer.write(shortFour)
+        writer.write(six)
+    }
+
+    /// - Parameter gates: which it was made of.
+    init(_ reader: inout PackedReader, _ gates: LiteralGates) {
+        four = Index(&reader)
+        three = Index(&reader)
+        shortFour = reader.table()
+        six = reader.table()
         bytes = gates.bytes
     }
 

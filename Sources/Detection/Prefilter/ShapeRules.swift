@@ -3,22 +3,39 @@ import PatternCatalog
 /// The shapes of a catalogue, each with the pattern it opens and the outline of what matches there: what a
 /// `LazyAutomaton` runs.
 struct ShapeRules: Sendable {
-    /// Plain numbers, so that running the automaton touches no reference count.
+    /// Plain numbers, so that running the automaton touches no reference count; no bytes between them.
     struct Rule: Sendable, BitwiseCopyable {
+        /// What must not stand before, of the shape itself.
+        let notPrecededBy: SymbolSet
         /// Index into `targets`.
         let target: Int32
         /// Its elements: `elements[firstElement ..< firstElement + elementCount]`.
         let firstElement: Int32
         let elementCount: Int32
-        /// Whether the byte behind must not be of the last element.
-        let endsRun: Bool
-        /// What must not stand before, of the shape itself.
-        let notPrecededBy: SymbolSet
+        /// 1 or 0.
+        private let endOfRun: Int32
         /// Its outline's first node in `nodes`, whose successors count from there too.
         let firstNode: Int32
         /// Of its outline: `exclusions[firstExclusion ..< lastExclusion]`.
         let firstExclusion: Int32
         let lastExclusion: Int32
+        private let spare: Int32 = 0
+
+        /// Whether the byte behind must not be of the last element.
+        var endsRun: Bool { endOfRun != 0 }
+
+        init(
+            _ shape: Shape, target: Int32, firstElement: Int32, firstNode: Int32, exclusions: Range<Int32>
+        ) {
+            notPrecededBy = shape.notPrecededBy.map(ByteSymbol.set) ?? SymbolSet()
+            self.target = target
+            self.firstElement = firstElement
+            elementCount = Int32(shape.elements.count)
+            endOfRun = shape.endsRun ? 1 : 0
+            self.firstNode = firstNode
+            firstExclusion = exclusions.lowerBound
+            lastExclusion = exclusions.upperBound
+        }
     }
 
     private(set) var rules: [Rule] = []
@@ -76,11 +93,8 @@ struct ShapeRules: Sendable {
         if targets.last != target { targets.append(target) }
         rules.append(
             Rule(
-                target: Int32(targets.count - 1), firstElement: Int32(elements.count),
-                elementCount: Int32(shape.elements.count), endsRun: shape.endsRun,
-                notPrecededBy: shape.notPrecededBy.map(ByteSymbol.set) ?? SymbolSet(),
-                firstNode: firstNode, firstExclusion: exclusions.lowerBound,
-                lastExclusion: exclusions.upperBound))
+                shape, target: Int32(targets.count - 1), firstElement: Int32(elements.count),
+                firstNode: firstNode, exclusions: exclusions))
         elements += shape.elements.map(ByteSymbol.set)
     }
 
@@ -100,62 +114,25 @@ struct ShapeRules: Sendable {
 // MARK: In the binary
 
 extension ShapeRules {
-    func write(to writer: inout IntegerWriter) {
-        writer.write(rules.count)
-        for rule in rules { rule.write(to: &writer) }
-        writer.write(targets.count)
-        for target in targets { target.write(to: &writer) }
-        writer.write(all: elements.map(\.bits))
-        writer.write(nodes.count)
-        for node in nodes { node.write(to: &writer) }
-        writer.write(all: successors)
-        writer.write(exclusions.count)
-        for exclusion in exclusions {
-            writer.write(exclusion.beforeLast.bits)
-            writer.write(exclusion.last.bits)
-        }
+    func write(to writer: inout PackedWriter) {
+        writer.write(rules)
+        writer.write(targets)
+        writer.write(elements)
+        writer.write(nodes)
+        writer.write(successors)
+        writer.write(exclusions)
+        writer.write(rulesBySymbol)
+        writer.write(symbolStarts)
     }
 
-    init(_ reader: inout IntegerReader) {
-        rules = reader.list { Rule(&$0) }
-        targets = reader.list { GateTarget(&$0) }
-        elements = reader.list { SymbolSet(bits: $0.bits()) }
-        nodes = reader.list { Outline.Node(&$0) }
-        successors = reader.allInt32()
-        exclusions = reader.list {
-            Outline.Exclusion(beforeLast: SymbolSet(bits: $0.bits()), last: SymbolSet(bits: $0.bits()))
-        }
-    }
-}
-
-extension ShapeRules.Rule {
-    fileprivate func write(to writer: inout IntegerWriter) {
-        for number in [target, firstElement, elementCount, endsRun ? 1 : 0] { writer.write(number) }
-        writer.write(notPrecededBy.bits)
-        for number in [firstNode, firstExclusion, lastExclusion] { writer.write(number) }
-    }
-
-    fileprivate init(_ reader: inout IntegerReader) {
-        self.init(
-            target: reader.int32(), firstElement: reader.int32(), elementCount: reader.int32(),
-            endsRun: reader.flag(), notPrecededBy: SymbolSet(bits: reader.bits()),
-            firstNode: reader.int32(), firstExclusion: reader.int32(), lastExclusion: reader.int32())
-    }
-}
-
-extension Outline.Node {
-    fileprivate func write(to writer: inout IntegerWriter) {
-        writer.write(symbols.bits)
-        writer.write(firstSuccessor)
-        writer.write((lastSuccessor - firstSuccessor) << 1 | (accepts ? 1 : 0))
-    }
-
-    fileprivate init(_ reader: inout IntegerReader) {
-        let symbols = SymbolSet(bits: reader.bits())
-        let first: Int32 = reader.int32()
-        let countAndEnd: Int32 = reader.int32()
-        self.init(
-            symbols: symbols, firstSuccessor: first, lastSuccessor: first + countAndEnd >> 1,
-            accepts: countAndEnd & 1 == 1)
+    init(_ reader: inout PackedReader) {
+        rules = reader.table()
+        targets = reader.table()
+        elements = reader.table()
+        nodes = reader.table()
+        successors = reader.table()
+        exclusions = reader.table()
+        rulesBySymbol = reader.table()
+        symbolStarts = reader.table()
     }
 }

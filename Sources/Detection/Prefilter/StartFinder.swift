@@ -100,30 +100,32 @@ struct StartFinder: Sendable {
 
     // MARK: In the binary
 
-    func write(to writer: inout IntegerWriter) {
-        writer.write(all: classes.map(\.bases))
-        writer.write(groups.count)
+    func write(to writer: inout PackedWriter) {
+        writer.write(classes)
+        var numbers: [Int32] = []
         for group in groups {
-            writer.write(group.first)
-            writer.write(group.notPrecededBy + 1)
-            writer.write(group.hasNearDigit ? 1 : 0)
-            for number in [group.firstProbe, group.lastProbe, group.firstNeed, group.lastNeed] {
-                writer.write(number)
-            }
+            numbers += [group.first, group.notPrecededBy, group.hasNearDigit ? 1 : 0]
+            numbers += [group.firstProbe, group.lastProbe, group.firstNeed, group.lastNeed]
         }
-        writer.write(all: probes)
-        writer.write(all: needs)
+        writer.write(numbers)
+        writer.write(probes)
+        writer.write(needs)
     }
 
-    init(_ reader: inout IntegerReader) {
-        classes = reader.list { ByteClass(bases: UInt32(truncatingIfNeeded: $0.bits())) }
-        groups = reader.list {
-            Group(
-                first: $0.int32(), notPrecededBy: $0.int32() - 1, hasNearDigit: $0.flag(),
-                firstProbe: $0.int32(), lastProbe: $0.int32(), firstNeed: $0.int32(), lastNeed: $0.int32())
+    init(_ reader: inout PackedReader) {
+        classes = reader.table()
+        let numbers: [Int32] = reader.table()
+        for first in stride(from: 0, to: numbers.count, by: 7) {
+            let probes = (first: numbers[first + 3], last: numbers[first + 4])
+            let needs = (first: numbers[first + 5], last: numbers[first + 6])
+            groups.append(
+                Group(
+                    first: numbers[first], notPrecededBy: numbers[first + 1],
+                    hasNearDigit: numbers[first + 2] != 0, firstProbe: probes.first, lastProbe: probes.last,
+                    firstNeed: needs.first, lastNeed: needs.last))
         }
-        probes = reader.allInt32()
-        needs = reader.allBits()
+        probes = reader.table()
+        needs = reader.table()
     }
 }
 

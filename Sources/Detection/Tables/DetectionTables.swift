@@ -1,19 +1,26 @@
 package import PatternCatalog
 
-/// What the prefilter and the context reader know of a catalogue's patterns: numbers alone, so that they can
-/// be made when the project is built and read at start.
+/// What detection knows of a catalogue's patterns: numbers, so that they can be made when the project is
+/// built and are copied at start.
 package struct DetectionTables: Sendable {
-    private(set) var patternCount = 0
+    /// By pattern.
+    private(set) var rules: [PatternRules] = []
+    private(set) var names = PatternNames()
     private(set) var gates = LiteralGates()
+    private(set) var literals: LiteralTable
+    private(set) var firstBytes = FirstBytes()
     private(set) var shapes = ShapeRules()
     private(set) var starts = StartFinder()
+    private(set) var runs: [RunReach] = []
     private(set) var context = ContextPhrases()
-    /// The context words of all patterns: those of one are `contextIDs[contextStarts[pattern] ..<
-    /// contextStarts[pattern + 1]]`.
+    /// The context words of all patterns; `PatternRules` say which are whose.
     private(set) var contextIDs: [Int32] = []
-    private(set) var contextStarts: [Int32] = [0]
+    /// Whether what follows from the patterns is made.
+    private var isComplete = false
 
-    package init() {}
+    package init() { literals = LiteralTable() }
+
+    package var patternCount: Int { rules.count }
 
     /// Adds patterns behind those that are known.
     /// - Parameter usesTriggers: false leaves out what is found by them.
@@ -21,73 +28,63 @@ package struct DetectionTables: Sendable {
         var batch = LiteralGates.Batch()
         var found: [Shape] = []
         for definition in definitions {
+            isComplete = false
             let pattern = Int32(patternCount)
-            if usesTriggers {
-                let triggers = definition.triggers
-                batch.add(triggers, of: pattern)
-                found += shapes.append(triggers, of: pattern, definition)
-            }
+            let triggers = usesTriggers ? definition.triggers : []
+            batch.add(triggers, of: pattern)
+            found += shapes.append(triggers, of: pattern, definition)
+            let firstContext = contextIDs.count
             contextIDs += definition.context.map { context.add($0) }
-            contextStarts.append(Int32(contextIDs.count))
-            patternCount += 1
+            rules.append(
+                PatternRules(
+                    definition, contextIDs: firstContext..<contextIDs.count, hasTriggers: !triggers.isEmpty,
+                    entity: names.entity(definition), label: names.label(definition),
+                    validator: names.validator(definition)))
         }
         gates.append(batch)
         starts.append(found)
     }
 
-    /// Makes what follows from the patterns: none is added afterwards.
-    mutating func complete() { shapes.indexBySymbol() }
+    /// Makes what follows from the patterns, if it is not there: to be called when the last is added.
+    package mutating func complete() {
+        guard !isComplete else { return }
+        isComplete = true
+        shapes.indexBySymbol()
+        literals = LiteralTable(gates)
+        firstBytes = FirstBytes(gates)
+        runs = RunReach.distinct(gates.targets + shapes.targets)
+    }
 
     // MARK: In the binary
 
-    /// The tables as ASCII, for `init(encoded:)`.
-    package func encoded() -> [UInt8] {
-        var writer = IntegerWriter()
-        writer.write(patternCount)
+    /// - Precondition: complete.
+    package func write(to writer: inout PackedWriter) {
+        precondition(isComplete)
+        writer.write(rules)
+        names.write(to: &writer)
         gates.write(to: &writer)
+        literals.write(to: &writer)
+        firstBytes.write(to: &writer)
         shapes.write(to: &writer)
         starts.write(to: &writer)
+        writer.write(runs)
         context.write(to: &writer)
-        writer.write(all: contextIDs)
-        writer.write(all: contextStarts)
-        return writer.bytes
+        writer.write(contextIDs)
     }
 
-    /// - Parameter encoded: what `encoded` gave; this is not checked.
-    init(encoded: StaticString) {
-        var reader = IntegerReader(encoded.utf8Start)
-        patternCount = reader.int()
+    /// - Parameter reader: stands where `write` began.
+    init(_ reader: PackedReader) {
+        var reader = reader
+        rules = reader.table()
+        names = PatternNames(&reader)
         gates = LiteralGates(&reader)
+        literals = LiteralTable(&reader, gates)
+        firstBytes = FirstBytes(&reader)
         shapes = ShapeRules(&reader)
         starts = StartFinder(&reader)
+        runs = reader.table()
         context = ContextPhrases(&reader)
-        contextIDs = reader.allInt32()
-        contextStarts = reader.allInt32()
-    }
-}
-
-extension GateTarget {
-    func write(to writer: inout IntegerWriter) {
-        writer.write(pattern)
-        writer.write(back)
-        writer.write(run.bases)
-    }
-
-    init(_ reader: inout IntegerReader) {
-        self.init(
-            pattern: reader.int32(), back: reader.int32(),
-            run: ByteClass(bases: UInt32(truncatingIfNeeded: reader.bits())))
-    }
-}
-
-extension IntegerReader {
-    /// As many elements as were written, each read by `element`.
-    @inline(__always)
-    mutating func list<Element>(_ element: (inout IntegerReader) -> Element) -> [Element] {
-        let count = int()
-        return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
-            for index in 0..<count { buffer.initializeElement(at: index, to: element(&self)) }
-            initialized = count
-        }
+        contextIDs = reader.table()
+        isComplete = true
     }
 }

@@ -51,15 +51,14 @@ extension DetectionRun {
     private mutating func extend(
         _ block: inout OpenBlock, in text: TextSlice, origin: Int
     ) throws(DetectionError) -> Bool {
-        let pattern = detector.patterns[block.pattern]
-        let reach = pattern.definition.continuesMaxLength + pattern.definition.lookahead
+        let reach = detector.rules[block.pattern].continuationReach
         while true {
             let outcome: MatchOutcome
             do {
                 guard let regex = try compiled.continuation(block.pattern, of: detector) else { return false }
                 outcome = try match(regex.matcher, at: block.end - origin, reach: reach, group: 0, in: text)
             } catch {
-                throw failure(error, pattern, offset: block.end)
+                throw failure(error, block.pattern, offset: block.end)
             }
             switch outcome {
             case .needsMore: return true

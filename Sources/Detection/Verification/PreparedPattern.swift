@@ -1,58 +1,16 @@
 package import PCRE2
 package import PatternCatalog
 
-/// What verification reads of a pattern at every candidate: plain numbers, so that a candidate that comes to
-/// nothing touches no reference count.
-struct PatternRules: Sendable, BitwiseCopyable {
-    /// Bytes from a candidate's start that its verdict may read.
-    let reach: Int
-    let group: Int
-    let score: Double
-    /// Negative when a refused value is dropped.
-    let invalidScore: Double
-    let entropy: Double
-    let contextRequired: Bool
-    let hasValidator: Bool
-    let continues: Bool
-    /// A user's own term: the allow list does not hold against it.
-    let isTerm: Bool
-    /// Not wanted by whoever asks: its candidates are passed over.
-    var isOff = false
-    /// Its context words: `contextIDs[firstContext ..< lastContext]` of the detector.
-    let firstContext: Int
-    let lastContext: Int
-
-    var hasContext: Bool { firstContext < lastContext }
-
-    init(_ definition: PatternDefinition, contextIDs: Range<Int>) {
-        reach = definition.maxLength + definition.lookahead
-        group = definition.group
-        score = definition.score
-        invalidScore = definition.invalidScore ?? -1
-        entropy = definition.entropy
-        contextRequired = definition.contextRequired
-        hasValidator = !definition.validator.isEmpty
-        continues = !definition.continues.isEmpty
-        isTerm = definition.entity == PatternDefinition.termEntity
-        firstContext = contextIDs.lowerBound
-        lastContext = contextIDs.upperBound
-    }
-}
-
-/// A pattern with what the catalogue's names stand for looked up.
+/// A pattern as PCRE2 is given it.
 package struct PreparedPattern: Sendable {
-    package let definition: PatternDefinition
-    let validator: Validator?
+    let definition: PatternDefinition
 
     /// Bytes before a candidate that its regex may look at.
     static let lookbehindBytes = PatternDefinition.lookbehindBytesMax
     /// Added to the score when a context word stands near.
     package static let contextRaise = 0.35
 
-    init(_ definition: PatternDefinition) {
-        self.definition = definition
-        validator = ValidatorRegistry.validator(named: definition.validator)
-    }
+    init(_ definition: PatternDefinition) { self.definition = definition }
 
     package func compile(jit: Bool = true) throws(CompileError) -> CompiledPattern {
         try CompiledPattern(Self.bytewise(definition.regex), options: options, jit: jit)
@@ -85,17 +43,19 @@ package struct PreparedPattern: Sendable {
     }
 }
 
-/// The regexes of a catalogue, compiled when they are first asked for or all at once.
+/// The regexes of a catalogue with their validators, compiled when they are first asked for or all at once.
 package struct CompiledPatterns: Sendable {
     private var patterns: [CompiledPattern?]
     private var continuations: [CompiledPattern?]
     /// Of `patterns`, which own it.
     private var matchers: [PatternCode?]
+    private var validators: [Validator?]
 
     package init(count: Int) {
         patterns = Array(repeating: nil, count: count)
         matchers = Array(repeating: nil, count: count)
         continuations = Array(repeating: nil, count: count)
+        validators = Array(repeating: nil, count: count)
     }
 
     /// Whether the regexes that are compiled are those of `other`: nothing was compiled twice.
@@ -109,17 +69,21 @@ package struct CompiledPatterns: Sendable {
     /// Valid as long as this value lives.
     mutating func pattern(_ index: Int, of detector: borrowing Detector) throws(CompileError) -> PatternCode {
         if let matcher = matchers[index] { return matcher }
-        let compiled = try detector.patterns[index].compile()
+        let compiled = try PreparedPattern(detector.definition(index)).compile()
+        validators[index] = detector.validator(index)
         patterns[index] = compiled
         matchers[index] = compiled.matcher
         return compiled.matcher
     }
 
+    /// The validator of a pattern whose regex is compiled, nil where it has none.
+    func validator(_ index: Int) -> Validator? { validators[index] }
+
     mutating func continuation(
         _ index: Int, of detector: borrowing Detector
     ) throws(CompileError) -> CompiledPattern? {
         if let pattern = continuations[index] { return pattern }
-        let compiled = try detector.patterns[index].compileContinuation()
+        let compiled = try PreparedPattern(detector.definition(index)).compileContinuation()
         continuations[index] = compiled
         return compiled
     }
@@ -127,15 +91,15 @@ package struct CompiledPatterns: Sendable {
     /// Every regex that is wanted, compiled now.
     /// - Throws: `ConfigurationError` naming the first pattern whose regex does not compile.
     package init(allOf detector: borrowing Detector) throws(ConfigurationError) {
-        self.init(count: detector.patterns.count)
+        self.init(count: detector.rules.count)
         for index in patterns.indices
-        where detector.patterns[index].definition.recognizer.isEmpty && !detector.rules[index].isOff {
+        where detector.rules[index].hasRegex && !detector.rules[index].isOff {
             do {
                 _ = try pattern(index, of: detector)
                 _ = try continuation(index, of: detector)
             } catch {
                 throw ConfigurationError(
-                    SourcePlace(file: "pattern \(detector.patterns[index].definition.id)"),
+                    SourcePlace(file: "pattern \(detector.id(index))"),
                     "the regex does not compile: \(error.message)",
                     remedy: "mend it and run redact patterns check")
             }

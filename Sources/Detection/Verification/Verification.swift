@@ -28,7 +28,7 @@ extension DetectionRun {
                 try compiled.pattern(index, of: detector), at: start, reach: rules.reach, group: rules.group,
                 in: text)
         } catch {
-            throw failure(error, detector.patterns[index], offset: origin + start)
+            throw failure(error, index, offset: origin + start)
         }
         switch outcome {
         case .noMatch: return .none
@@ -38,7 +38,7 @@ extension DetectionRun {
         }
     }
 
-    func failure(_ error: any Error, _ pattern: PreparedPattern, offset: Int) -> DetectionError {
+    func failure(_ error: any Error, _ pattern: Int, offset: Int) -> DetectionError {
         let reason =
             switch error {
             case MatchError.limitReached: "a match limit was reached"
@@ -46,7 +46,7 @@ extension DetectionRun {
             case MatchError.failed(let code): "PCRE2 error \(code)"
             default: "internal error"
             }
-        return DetectionError(patternID: pattern.definition.id, offset: offset, reason: reason)
+        return DetectionError(patternID: detector.id(pattern), offset: offset, reason: reason)
     }
 
     /// Matches on a bounded neighbourhood that is the same however the text was cut.
@@ -80,7 +80,7 @@ extension DetectionRun {
         if rules.entropy > 0, shannonEntropy(bytes) < rules.entropy { return .none }
         if !rules.isTerm, isAllowed(bytes, index) { return .none }
         var verdict = ValidationVerdict.notApplicable
-        if rules.hasValidator, let validator = detector.patterns[index].validator {
+        if rules.hasValidator, let validator = compiled.validator(index) {
             verdict = validator(bytes.span)
         }
         switch score(rules, verdict, at: whole.lowerBound, in: text, origin: origin) {
@@ -126,7 +126,7 @@ extension DetectionRun {
         detector.options.allowed.contains(value)
             || detector.options.allowsDocumentation
                 && DocumentationValues.isDocumentation(
-                    entity: detector.patterns[index].definition.entity, value: value.span)
+                    entity: detector.entity(index), value: value.span)
     }
 
     mutating func hasContext(

@@ -34,7 +34,7 @@ extension DetectionRun {
     ) -> [WeighedEvidence] {
         guard detector.options.explains else { return [] }
         let rules = detector.rules[index]
-        let definition = detector.patterns[index].definition
+        let definition = detector.definition(index)
         var evidence = [WeighedEvidence("pattern \(definition.id)", score: definition.score)]
         if rules.entropy > 0 {
             evidence.append(WeighedEvidence("entropy of at least \(rules.entropy) bits a byte", score: 0))

@@ -22,14 +22,6 @@ package enum CatalogCodec {
             documentation: join(entries.map(encodeDocumentation), record))
     }
 
-    /// - Parameter table: what `encode` made of the definitions.
-    /// - Complexity: linear in the table; 2,000 patterns take a millisecond.
-    package static func decodeDefinitions(_ table: StaticString) -> [PatternDefinition] {
-        let text = UnsafeBufferPointer(start: table.utf8Start, count: table.utf8CodeUnitCount)
-        guard !text.isEmpty else { return [] }
-        return split(text, record).map { definition($0, of: table) }
-    }
-
     package static func decodeDocumentation(
         _ text: UnsafeBufferPointer<UInt8>
     ) -> [(PatternDocumentation, SourcePlace)] {

@@ -6,16 +6,21 @@ package struct Outline: Equatable, Sendable {
         /// What the byte here may be.
         package let symbols: SymbolSet
         /// The nodes that may follow: `successors[firstSuccessor ..< lastSuccessor]`.
-        package let firstSuccessor: Int32
-        package let lastSuccessor: Int32
+        @usableFromInline package let firstSuccessor: Int32
+        @usableFromInline let successorCount: Int16
+        /// 1 or 0; no bytes between the members, whose memory the table inside the binary holds.
+        @usableFromInline let isAccepting: Int16
+
+        @inlinable package var lastSuccessor: Int32 { firstSuccessor + Int32(successorCount) }
+
         /// Whether a match may end here, or nothing is known of what follows.
-        package let accepts: Bool
+        @inlinable package var accepts: Bool { isAccepting != 0 }
 
         package init(symbols: SymbolSet, firstSuccessor: Int32, lastSuccessor: Int32, accepts: Bool) {
             self.symbols = symbols
             self.firstSuccessor = firstSuccessor
-            self.lastSuccessor = lastSuccessor
-            self.accepts = accepts
+            successorCount = Int16(lastSuccessor - firstSuccessor)
+            isAccepting = accepts ? 1 : 0
         }
     }
 

@@ -8,7 +8,7 @@ enum CatalogReplies {
         writer.string(service.isDraining ? "stopping" : "ok")
         writer.raw(", \"version\": ")
         writer.string(service.version)
-        let patterns = service.engines.current.catalog.entries.count
+        let patterns = service.engines.current.catalog.count
         writer.raw(", \"patterns\": \(patterns), \"uptime_seconds\": \(service.uptimeSeconds)}\n")
         return Reply(json: writer)
     }

@@ -25,13 +25,13 @@ enum Reload {
             let snapshot = try EngineSnapshot(catalog: loaded.catalog, policy: loaded.policy)
             service.engines.current = snapshot
             service.settings = settings
-            service.metrics.uses(patterns: snapshot.catalog.entries.count)
+            service.metrics.uses(patterns: snapshot.catalog.count)
             service.metrics.reloaded(succeeded: true)
             let milliseconds = (NIODeadline.now() - begin).nanoseconds / 1_000_000
             service.logger.info(
                 "reloaded",
                 metadata: [
-                    "patterns": "\(snapshot.catalog.entries.count)", "milliseconds": "\(milliseconds)",
+                    "patterns": "\(snapshot.catalog.count)", "milliseconds": "\(milliseconds)",
                 ])
             notify.ready(status: readyStatus())
         } catch {

@@ -116,7 +116,7 @@ package final class Service {
             "ready",
             metadata: [
                 "version": "\(sources.version)",
-                "patterns": "\(context.engines.current.catalog.entries.count)",
+                "patterns": "\(context.engines.current.catalog.count)",
                 "engine": "\(sources.engineNote)", "workers": "\(context.pool.threads)",
                 "sockets": "\(isActivated ? "activated" : "own")",
             ])
@@ -140,11 +140,11 @@ package final class Service {
     package static func check(_ sources: ServiceSources) throws(ConfigurationError) -> Int {
         let loaded = try sources.load()
         _ = try Reload.settings(loaded.configuration, file: sources.configurationFile)
-        return try EngineSnapshot(catalog: loaded.catalog, policy: loaded.policy).catalog.entries.count
+        return try EngineSnapshot(catalog: loaded.catalog, policy: loaded.policy).catalog.count
     }
 
     private var readyStatus: String {
-        "serving with \(context.engines.current.catalog.entries.count) patterns"
+        "serving with \(context.engines.current.catalog.count) patterns"
     }
 
     private func stop() {

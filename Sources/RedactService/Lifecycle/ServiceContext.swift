@@ -43,7 +43,7 @@ package final class ServiceContext: Sendable {
         self.logWriter = logWriter
         self.version = version
         settingsInForce = NIOLockedValueBox(settings)
-        metrics.uses(patterns: snapshot.catalog.entries.count)
+        metrics.uses(patterns: snapshot.catalog.count)
     }
 
     package var settings: Settings {

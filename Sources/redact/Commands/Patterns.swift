@@ -78,7 +78,7 @@ struct Patterns: ParsableCommand {
                         .configuration, "\(failures.count) examples fail; mend the patterns named above")
                 }
                 try OutputStream.standard.write(
-                    "\(catalog.entries.count) patterns of \(catalog.entities.count) entities: all examples pass\n"
+                    "\(catalog.count) patterns of \(catalog.entities.count) entities: all examples pass\n"
                 )
             }
         }
