@@ -3,25 +3,35 @@
 static const uint8_t punctuation[] = "@.-:/+(_=#,'\"<[%);|$&{\\";
 enum { FIRST_PUNCTUATION = 7, PUNCTUATION_COUNT = 23 };
 
-static uint32_t classes_of(uint8_t byte) {
-    uint32_t set = 0;
-    if (byte >= '0' && byte <= '9') set |= 1u << 0;
-    if (byte >= 'A' && byte <= 'Z') set |= 1u << 1;
-    if (byte >= 'a' && byte <= 'z') set |= 1u << 2;
-    if ((byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F')) set |= 1u << 3;
-    if (byte == ' ' || byte == '\t') set |= 1u << 4;
-    if (byte == '\n' || byte == '\r') set |= 1u << 5;
-    if (byte >= 0x80) set |= 1u << 6;
-    for (int i = 0; i < PUNCTUATION_COUNT; i++)
-        if (byte == punctuation[i]) set |= 1u << (FIRST_PUNCTUATION + i);
-    return set;
-}
+/// The bits of classes that are ranges, in the order of PatternCatalog.BaseClass.
+enum { DIGIT = 1, UPPER = 2, LOWER = 4, HEX_LETTER = 8, BLANK = 16, NEWLINE = 32, HIGH = 64 };
+
+#define PUNCTUATION(byte, index) [byte] = 1u << (FIRST_PUNCTUATION + index)
+
+const uint32_t redact_class_table[256] = {
+    ['0' ... '9'] = DIGIT,
+    ['A' ... 'F'] = UPPER | HEX_LETTER,
+    ['G' ... 'Z'] = UPPER,
+    ['a' ... 'f'] = LOWER | HEX_LETTER,
+    ['g' ... 'z'] = LOWER,
+    [' '] = BLANK,
+    ['\t'] = BLANK,
+    ['\n'] = NEWLINE,
+    ['\r'] = NEWLINE,
+    [0x80 ... 0xFF] = HIGH,
+    PUNCTUATION('@', 0), PUNCTUATION('.', 1), PUNCTUATION('-', 2), PUNCTUATION(':', 3),
+    PUNCTUATION('/', 4), PUNCTUATION('+', 5), PUNCTUATION('(', 6), PUNCTUATION('_', 7),
+    PUNCTUATION('=', 8), PUNCTUATION('#', 9), PUNCTUATION(',', 10), PUNCTUATION('\'', 11),
+    PUNCTUATION('"', 12), PUNCTUATION('<', 13), PUNCTUATION('[', 14), PUNCTUATION('%', 15),
+    PUNCTUATION(')', 16), PUNCTUATION(';', 17), PUNCTUATION('|', 18), PUNCTUATION('$', 19),
+    PUNCTUATION('&', 20), PUNCTUATION('{', 21), PUNCTUATION('\\', 22),
+};
 
 static void classify_portable(const uint8_t *text, size_t blocks, size_t stride, uint64_t *bitmaps) {
     for (size_t block = 0; block < blocks; block++) {
         uint64_t maps[REDACT_CLASS_COUNT] = {0};
         for (int i = 0; i < 64; i++) {
-            uint32_t set = classes_of(text[block * 64 + i]);
+            uint32_t set = redact_classes(text[block * 64 + i]);
             while (set) {
                 maps[__builtin_ctz(set)] |= (uint64_t)1 << i;
                 set &= set - 1;

@@ -145,7 +145,14 @@ package struct DetectionRun: ~Copyable {
         }
         while next.shape < scanner.shapes.count, scanner.shapes[next.shape].position == position {
             let outcome = automaton.pointee.outcomes[Int(scanner.shapes[next.shape].what)]
-            for index in Int(outcome.first)..<Int(outcome.end) {
+            var end = Int(outcome.end)
+            // Most places have no context word near, and most patterns need one.
+            if outcome.plainEnd < outcome.end,
+                context.isNothing(near: position, in: text, origin: origin, detector.placeholders)
+            {
+                end = Int(outcome.plainEnd)
+            }
+            for index in Int(outcome.first)..<end {
                 let target = automaton.pointee.targets[index]
                 guard
                     try attempt(
@@ -183,8 +190,16 @@ package struct DetectionRun: ~Copyable {
         origin: Int
     ) throws(DetectionError) -> Bool {
         if detector.rules[Int(target.pattern)].isOff { return true }
-        var start = runStart(before: position, back: Int(target.back), run: target.run, in: text)
+        let notPrecededBy = detector.rules[Int(target.pattern)].notPrecededBy
+        var start =
+            target.back == 0
+            ? position : runStart(before: position, back: Int(target.back), run: target.run, in: text)
         while start <= position {
+            // Behind most bytes of a run the lookbehind does not hold.
+            if notPrecededBy.contains(automaton.pointee.symbol(before: start, in: text)) {
+                start += 1
+                continue
+            }
             let verdict = try verify(
                 Int(target.pattern), at: start, asksContextFirst: asksContextFirst, in: text, origin: origin)
             switch verdict {

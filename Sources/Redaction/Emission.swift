@@ -7,8 +7,6 @@ struct NamedSpan {
     let winner: Finding
     let start: Int
     let startPosition: TextPosition
-    /// The replacement, for a value that was in the window whole.
-    var replacement: [UInt8]
     let isKept: Bool
 }
 
@@ -63,28 +61,25 @@ extension Redactor {
 
     private mutating func name(_ winner: Finding, start: Int) {
         let isKept = engine.operators[winner.pattern] == .keep
-        var replacement: [UInt8] = []
         if winner.block < 0, !isKept {
-            render(
-                winner.pattern, value: window.bytes(winner.start..<winner.end), isBlock: false,
-                to: &replacement)
+            render(winner.pattern, value: window.bytes(winner.start..<winner.end), isBlock: false)
         }
-        current = NamedSpan(
-            winner: winner, start: start, startPosition: position, replacement: replacement, isKept: isKept)
+        current = NamedSpan(winner: winner, start: start, startPosition: position, isKept: isKept)
     }
 
     private mutating func close(at end: Int, _ output: inout [UInt8]) {
-        guard var span = current else { return }
+        guard let span = current else { return }
         let outputStart = span.isKept ? written - (emitted - span.start) : written
         skip(to: end, &output)
         if span.winner.block >= 0, !span.isKept {
             let digest = blockDigest.finish()
             digest.withUnsafeBufferPointer {
-                render(span.winner.pattern, value: $0, isBlock: true, to: &span.replacement)
+                render(span.winner.pattern, value: $0, isBlock: true)
             }
         }
-        output.append(contentsOf: span.replacement)
-        written += span.replacement.count
+        output.append(contentsOf: replacement)
+        written += replacement.count
+        replacement.removeAll(keepingCapacity: true)
         current = nil
         switch detail {
         case .none: break
@@ -109,44 +104,52 @@ extension Redactor {
         shownText.removeAll()
     }
 
-    /// Applies the operator. A block's value is given as its digest.
-    private mutating func render(
-        _ pattern: Int, value: UnsafeBufferPointer<UInt8>, isBlock: Bool, to output: inout [UInt8]
-    ) {
+    /// Writes to `replacement` what the operator makes of a value. A block's value is given as its digest.
+    private mutating func render(_ pattern: Int, value: UnsafeBufferPointer<UInt8>, isBlock: Bool) {
         switch engine.operators[pattern] {
         case .keep, .remove: break
-        case .label: appendPlaceholder(pattern, suffix: nil, to: &output)
+        case .label: appendPlaceholder(pattern) { _ in }
         case .number:
             let number = numbering.number(label: engine.detector.labelNumber(pattern), value: value)
-            appendPlaceholder(pattern, suffix: String(number), to: &output)
+            appendPlaceholder(pattern) { Self.append(number, to: &$0) }
         case .mask:
             if isBlock {
-                output += repeatElement(UInt8(ascii: "*"), count: Mask.blockAsterisks)
+                replacement += repeatElement(UInt8(ascii: "*"), count: Mask.blockAsterisks)
             } else {
-                Mask.append(value, to: &output)
+                Mask.append(value, to: &replacement)
             }
         case .hash:
             let label = engine.detector.label(pattern)
             let code = Array(label.utf8).withUnsafeBufferPointer {
                 engine.hashKey.code([$0, value], bytes: 6)
             }
-            appendPlaceholder(pattern, suffix: hexadecimal(code), to: &output)
+            appendPlaceholder(pattern) {
+                $0.append(UInt8(ascii: "_"))
+                $0 += code.flatMap { [Self.hexDigit($0 >> 4), Self.hexDigit($0 & 15)] }
+            }
         }
     }
 
-    private func appendPlaceholder(_ pattern: Int, suffix: String?, to output: inout [UInt8]) {
-        output.append(UInt8(ascii: "["))
-        output += engine.detector.label(pattern).utf8
-        if let suffix {
-            output.append(UInt8(ascii: "_"))
-            output += suffix.utf8
-        }
-        output.append(UInt8(ascii: "]"))
+    private mutating func appendPlaceholder(_ pattern: Int, _ appendSuffix: (inout [UInt8]) -> Void) {
+        replacement.append(UInt8(ascii: "["))
+        var label = engine.detector.label(pattern)
+        label.withUTF8 { replacement.append(contentsOf: $0) }
+        appendSuffix(&replacement)
+        replacement.append(UInt8(ascii: "]"))
     }
 
-    private func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    /// `_` and the number in decimal.
+    private static func append(_ number: Int, to output: inout [UInt8]) {
+        var power = 1
+        while number / power >= 10 { power *= 10 }
+        output.append(UInt8(ascii: "_"))
+        while power > 0 {
+            output.append(UInt8(ascii: "0") + UInt8(number / power % 10))
+            power /= 10
+        }
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }

@@ -18,6 +18,11 @@ int redact_block_scan_is_vectorised(void);
 
 // MARK: Bitmaps
 
+/// By byte: the classes it is of, one bit each.
+extern const uint32_t redact_class_table[256];
+
+static inline uint32_t redact_classes(uint8_t byte) { return redact_class_table[byte]; }
+
 /// Writes the bitmaps of `blocks` blocks: bit i of bitmaps[class * stride + block] says whether byte i of the block
 /// is of the class. `text` must be readable for blocks * 64 bytes.
 void redact_classify(const uint8_t *text, size_t blocks, size_t stride, uint64_t *bitmaps);

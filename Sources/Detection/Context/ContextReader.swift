@@ -65,13 +65,27 @@ struct ContextReader: ~Copyable {
         anyOf phrases: [Int32], _ range: Range<Int>, near position: Int, in text: TextSlice, origin: Int,
         _ recognizer: borrowing PlaceholderRecognizer
     ) -> Bool {
-        if readAt != position + origin {
-            read(near: position, in: text, origin: origin, recognizer)
-            readAt = position + origin
-        }
+        approach(position, in: text, origin: origin, recognizer)
         guard !isNothingNear else { return false }
         for entry in range where found.contains(phrases[entry]) { return true }
         return false
+    }
+
+    /// Whether it is certain that no phrase of any pattern stands near the candidate.
+    mutating func isNothing(
+        near position: Int, in text: TextSlice, origin: Int, _ recognizer: borrowing PlaceholderRecognizer
+    ) -> Bool {
+        approach(position, in: text, origin: origin, recognizer)
+        return isNothingNear && isComplete
+    }
+
+    @inline(__always)
+    private mutating func approach(
+        _ position: Int, in text: TextSlice, origin: Int, _ recognizer: borrowing PlaceholderRecognizer
+    ) {
+        guard readAt != position + origin else { return }
+        read(near: position, in: text, origin: origin, recognizer)
+        readAt = position + origin
     }
 
     private mutating func read(

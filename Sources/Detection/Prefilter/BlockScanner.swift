@@ -23,6 +23,12 @@ struct BlockScanner: ~Copyable {
 
     /// By base class: a row, which begins with the word before the segment.
     private let bitmaps: UnsafeMutablePointer<UInt64>
+    /// The segment's first block in some of the rows.
+    private let digits: UnsafeMutablePointer<UInt64>
+    private let uppers: UnsafeMutablePointer<UInt64>
+    private let lowers: UnsafeMutablePointer<UInt64>
+    private let highs: UnsafeMutablePointer<UInt64>
+    private let newlines: UnsafeMutablePointer<UInt64>
     private let literalHits: UnsafeMutablePointer<UInt64>
     /// By class of the start finder: a row, for classes that are unions.
     private let unions: UnsafeMutablePointer<UInt64>
@@ -44,6 +50,11 @@ struct BlockScanner: ~Copyable {
         let classes = starts.classes
         possible = PossibleGroups(starts)
         bitmaps = Self.zeroed(Int(REDACT_CLASS_COUNT) * Self.rowWords)
+        digits = Self.row(of: .digit, in: bitmaps)
+        uppers = Self.row(of: .upper, in: bitmaps)
+        lowers = Self.row(of: .lower, in: bitmaps)
+        highs = Self.row(of: .high, in: bitmaps)
+        newlines = Self.row(of: .newline, in: bitmaps)
         literalHits = Self.zeroed(Self.blocksPerSegment)
         unions = Self.zeroed(max(1, classes.count) * Self.rowWords)
         rows = .allocate(capacity: max(1, classes.count))
@@ -74,6 +85,12 @@ struct BlockScanner: ~Copyable {
         return words
     }
 
+    private static func row(
+        of base: BaseClass, in bitmaps: UnsafeMutablePointer<UInt64>
+    ) -> UnsafeMutablePointer<UInt64> {
+        bitmaps + base.rawValue * rowWords + 1
+    }
+
     private static func isUnion(_ wanted: ByteClass) -> Bool {
         wanted == .any || wanted.bases.nonzeroBitCount > 1
     }
@@ -91,11 +108,8 @@ struct BlockScanner: ~Copyable {
         let length = min(Self.segmentBytes, text.count - start)
         let blocks = (length + 63) / 64
         prefilter.literals.findHits(text.base + start, blocks: blocks, literalHits)
-        for block in 0..<blocks {
-            let valid = validBits(length - block * 64)
-            collectLiterals(
-                literalHits[block] & valid, prefilter.literals, in: text, at: start + block * 64)
-        }
+        prefilter.literals.collect(
+            literalHits, in: text, from: start, length: length, into: &literals)
         readBitmaps(in: text, from: start, blocks: blocks)
         combine(prefilter.starts.classes, in: text, from: start, blocks: blocks)
         findShapes(&automaton, in: text, from: start, length: length)
@@ -131,7 +145,7 @@ struct BlockScanner: ~Copyable {
         where text.endsDocument || start + (span + block) * 64 + 128 <= text.count {
             known |= 1 << UInt32(block)
         }
-        let rows = redact_rows(rows: UnsafePointer(rows), digits: UnsafePointer(row(of: .digit)))
+        let rows = redact_rows(rows: UnsafePointer(rows), digits: UnsafePointer(digits))
         // What is needed near may be yet to come.
         let near = known == 0xF ? redact_near(rows, possible.trackedClasses, span) : ~0
         let groups = possible.groups(near: near)
@@ -176,10 +190,10 @@ struct BlockScanner: ~Copyable {
         let length = min(Self.segmentBytes, text.count - start)
         var carry: UInt64 = start > 0 && isWordByte(text[start - 1]) ? 1 : 0
         for block in 0..<(length + 63) / 64 {
-            let high = row(of: .high)[block]
-            let lower = row(of: .lower)[block]
-            let letters = row(of: .upper)[block] | lower | high
-            let word = letters | row(of: .digit)[block]
+            let high = highs[block]
+            let lower = lowers[block]
+            let letters = uppers[block] | lower | high
+            let word = letters | digits[block]
             // A run of non-ASCII letters may be several words.
             let starts = letters & ~(word << 1 | carry) | high
             carry = word >> 63
@@ -198,15 +212,10 @@ struct BlockScanner: ~Copyable {
         }
     }
 
-    /// The segment's first block in a row.
-    private func row(of base: BaseClass) -> UnsafeMutablePointer<UInt64> {
-        bitmaps + base.rawValue * Self.rowWords + 1
-    }
-
     private func readBitmaps(in text: TextSlice, from start: Int, blocks: Int) {
         let lookahead = start + blocks * 64 < text.count ? 1 : 0
         redact_classify(text.base + start, blocks + lookahead, Self.rowWords, bitmaps + 1)
-        let before = start > 0 ? BaseClass.membership[Int(text[start - 1])] : 0
+        let before = start > 0 ? redact_classes(text[start - 1]) : 0
         // Nothing stands behind the text's last block.
         let behind = blocks + lookahead..<Self.wordsAhead(of: blocks)
         for base in 0..<Int(REDACT_CLASS_COUNT) {
@@ -238,20 +247,7 @@ struct BlockScanner: ~Copyable {
 
     private func fillAny(_ row: UnsafeMutablePointer<UInt64>, bytes: Int, words: Int) {
         for block in 0..<words {
-            row[block] = validBits(max(0, bytes - block * 64)) & ~self.row(of: .newline)[block]
-        }
-    }
-
-    private mutating func collectLiterals(
-        _ mask: UInt64, _ table: borrowing LiteralTable, in text: TextSlice, at base: Int
-    ) {
-        var mask = mask
-        while mask != 0 {
-            let position = base + mask.trailingZeroBitCount
-            mask &= mask - 1
-            table.forEachLiteral(at: position, in: text) { gate in
-                literals.append(Hit(position: position, what: gate))
-            }
+            row[block] = validBits(max(0, bytes - block * 64)) & ~newlines[block]
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import CBlockScan
 import PatternCatalog
 
 /// Which pattern a gate opens, and where its matches may start.
@@ -78,8 +79,15 @@ func foldedASCII(_ byte: UInt8) -> UInt8 {
 @inline(__always)
 func runStart(before position: Int, back: Int, run: ByteClass, in text: TextSlice) -> Int {
     let limit = max(0, position - back)
+    // The class of all bytes has all bits: those of a byte that is of no class too.
+    let isAny = run == .any
     var start = position
-    while start > limit, text[start - 1] != UInt8(ascii: "\n"), run.contains(text[start - 1]) { start -= 1 }
+    while start > limit {
+        let byte = text[start &- 1]
+        let isOfRun = isAny ? byte != UInt8(ascii: "\r") : redact_classes(byte) & run.bases != 0
+        guard isOfRun, byte != UInt8(ascii: "\n") else { break }
+        start &-= 1
+    }
     return start
 }
 

@@ -104,7 +104,8 @@ struct LazyAutomaton: ~Copyable {
     init(_ rules: ShapeRules, statesMax: Int = Self.statesMax, patterns: (Int32) -> PatternRules) {
         self.statesMax = statesMax
         self.rules = rules
-        needsContext = rules.targets.map { patterns($0.pattern).contextRequired }
+        // Of what begins before the shape, the context is asked where it begins.
+        needsContext = rules.targets.map { patterns($0.pattern).contextRequired && $0.back == 0 }
         isOff = rules.targets.map { patterns($0.pattern).isOff }
         walkBytes = Outline.lengthMax
         edge = ByteSymbol.edge
@@ -162,7 +163,7 @@ struct LazyAutomaton: ~Copyable {
     /// - Complexity: at most `walkBytes` steps.
     mutating func walk(from start: Int, in text: TextSlice) -> Int32 {
         let (symbols, transitions) = (symbols, transitions)
-        let last = start > 0 ? symbols[Int(text[start &- 1])] : edge
+        let last = symbol(before: start, in: text)
         let beforeLast = start > 1 ? symbols[Int(text[start &- 2])] : edge
         let first = symbols[Int(text[start])]
         let entry = (Int(beforeLast) &<< Self.rowBits | Int(last)) &<< Self.rowBits | Int(first)
@@ -222,6 +223,12 @@ struct LazyAutomaton: ~Copyable {
             if state == 0 { return }
         }
         if state == Self.final { deadGrams[gram >> 5] |= bit }
+    }
+
+    /// The symbol of what stands before `position`.
+    @inline(__always)
+    func symbol(before position: Int, in text: TextSlice) -> UInt8 {
+        position > 0 ? symbols[Int(text[position &- 1])] : edge
     }
 
     // MARK: States

@@ -3,33 +3,27 @@ import PatternCatalog
 
 /// The literal gates: bit tables over hashes of their first bytes say where one may begin, and which ones.
 struct LiteralTable: Sendable {
-    /// Plain numbers: looking a literal up touches no reference count.
+    /// Plain numbers: looking a literal up touches no reference count. No bytes lie between them.
     struct Literal: Sendable, BitwiseCopyable {
         let firstByte: Int32
-        let count: Int32
         let gate: Int32
-        /// The bytes from the fifth to the eighth, as far as there are, folded as `redact_literal_hash`
-        /// folds; and which bits of four bytes they are. Most literals that begin alike are told apart by
-        /// them at once.
-        let second: UInt32
-        let secondMask: UInt32
+        let count: Int
+        /// The first eight bytes, as far as there are, folded as `redact_literal_hash` folds; and which bits
+        /// of eight bytes they are. Most literals that begin alike are told apart by them at once.
+        let head: UInt64
+        let headMask: UInt64
 
         init(_ literal: ArraySlice<UInt8>, gate: Int) {
             firstByte = Int32(literal.startIndex)
-            count = Int32(literal.count)
+            count = literal.count
             self.gate = Int32(gate)
-            var second: UInt32 = 0
-            var mask: UInt32 = 0
-            for (index, byte) in literal.dropFirst(4).prefix(4).enumerated() {
-                second |= UInt32(byte | 0x20) << UInt32(8 * index)
-                mask |= 0xFF << UInt32(8 * index)
-            }
-            self.second = second
-            secondMask = mask
+            let first = literal.prefix(8)
+            headMask = literal.count < 8 ? 1 << UInt64(8 * literal.count) - 1 : .max
+            head = first.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) } | LiteralTable.fold & headMask
         }
     }
 
-    private static let fold: UInt32 = 0x2020_2020
+    private static let fold: UInt64 = 0x2020_2020_2020_2020
 
     /// The literals by hash.
     struct Index: Sendable {
@@ -41,20 +35,23 @@ struct LiteralTable: Sendable {
 
         private static let slotBits: Int32 = 12
 
-        init(_ entries: [(head: UInt32, literal: Literal)], hashBits: Int32) {
+        /// - Parameter headBytes: of how many bytes the hash is.
+        init(_ entries: [Literal], headBytes: Int, hashBits: Int32) {
             bits = [UInt32](repeating: 0, count: (1 << Int(hashBits)) / 32)
             starts = [Int32](repeating: 0, count: (1 << Int(Self.slotBits)) + 1)
             literals = Array(repeating: Literal([], gate: 0), count: entries.count)
+            let mask: UInt64 = 1 << UInt64(8 * headBytes) - 1
+            func bytes(_ literal: Literal) -> UInt32 { UInt32(literal.head & mask) }
             for entry in entries {
-                let hash = redact_literal_hash(entry.head, hashBits)
+                let hash = redact_literal_hash(bytes(entry), hashBits)
                 bits[Int(hash >> 5)] |= 1 << (hash & 31)
-                starts[slot(entry.head) + 1] += 1
+                starts[Self.slot(bytes(entry)) + 1] += 1
             }
             for slot in 0..<starts.count - 1 { starts[slot + 1] += starts[slot] }
             var next = starts
             for entry in entries {
-                let slot = slot(entry.head)
-                literals[Int(next[slot])] = entry.literal
+                let slot = Self.slot(bytes(entry))
+                literals[Int(next[slot])] = entry
                 next[slot] += 1
             }
         }
@@ -72,12 +69,34 @@ struct LiteralTable: Sendable {
         }
 
         @inline(__always)
-        private func slot(_ head: UInt32) -> Int { Int(redact_literal_hash(head, Self.slotBits)) }
+        private static func slot(_ bytes: UInt32) -> Int { Int(redact_literal_hash(bytes, slotBits)) }
+
+        /// The index in place, for the hot path.
+        struct View {
+            fileprivate let starts: UnsafeBufferPointer<Int32>
+            fileprivate let literals: UnsafeBufferPointer<Literal>
+
+            /// Calls `found` with each literal that the eight bytes, folded, may be the beginning of.
+            /// - Parameter hashed: those of the bytes that the index hashes.
+            @inline(__always)
+            func forEach(_ eight: UInt64, _ hashed: UInt32, _ found: (Literal) -> Void) {
+                guard let starts = starts.baseAddress, let literals = literals.baseAddress else { return }
+                let slot = Index.slot(hashed)
+                var index = Int(starts[slot])
+                let end = Int(starts[slot &+ 1])
+                while index < end {
+                    let literal = literals + index
+                    if eight & literal.pointee.headMask == literal.pointee.head { found(literal.pointee) }
+                    index &+= 1
+                }
+            }
+        }
 
         @inline(__always)
-        func forEach(_ bytes: UInt32, _ found: (Literal) -> Void) {
-            let slot = slot(bytes)
-            for index in Int(starts[slot])..<Int(starts[slot + 1]) { found(literals[index]) }
+        func withView(_ body: (View) -> Void) {
+            starts.withUnsafeBufferPointer { starts in
+                literals.withUnsafeBufferPointer { body(View(starts: starts, literals: $0)) }
+            }
         }
     }
 
@@ -91,33 +110,29 @@ struct LiteralTable: Sendable {
     private let bytes: [UInt8]
 
     init(_ gates: LiteralGates = LiteralGates()) {
-        var four: [(head: UInt32, literal: Literal)] = []
-        var three: [(head: UInt32, literal: Literal)] = []
+        var four: [Literal] = []
+        var three: [Literal] = []
         var shortFour = [UInt32](repeating: 0, count: (1 << Int(REDACT_SHORT_HASH_BITS)) / 32)
         var six = [UInt32](repeating: 0, count: (1 << Int(REDACT_SIX_HASH_BITS)) / 32)
         four.reserveCapacity(gates.count)
         for gate in 0..<gates.count {
-            let literal = gates.literal(gate)
-            let entry = Literal(literal, gate: gate)
-            let eight = literal.prefix(8).enumerated().reduce(UInt64(0)) {
-                $0 | UInt64($1.1) << UInt64(8 * $1.0)
-            }
-            let head = UInt32(truncatingIfNeeded: eight)
+            let literal = Literal(gates.literal(gate), gate: gate)
             guard literal.count > 3 else {
-                three.append((head, entry))
+                three.append(literal)
                 continue
             }
-            four.append((head, entry))
+            four.append(literal)
             if literal.count > 5 {
-                let hash = redact_six_hash(eight)
+                let hash = redact_six_hash(literal.head)
                 six[Int(hash >> 5)] |= 1 << (hash & 31)
             } else {
+                let head = UInt32(truncatingIfNeeded: literal.head)
                 let hash = redact_literal_hash(head, Int32(REDACT_SHORT_HASH_BITS))
                 shortFour[Int(hash >> 5)] |= 1 << (hash & 31)
             }
         }
-        self.four = Index(four, hashBits: Int32(REDACT_FOUR_HASH_BITS))
-        self.three = Index(three, hashBits: Int32(REDACT_THREE_HASH_BITS))
+        self.four = Index(four, headBytes: 4, hashBits: Int32(REDACT_FOUR_HASH_BITS))
+        self.three = Index(three, headBytes: 3, hashBits: Int32(REDACT_THREE_HASH_BITS))
         self.shortFour = shortFour
         self.six = six
         bytes = gates.bytes
@@ -167,22 +182,45 @@ struct LiteralTable: Sendable {
         return four.bits[Int(hash >> 5)] >> (hash & 31) & 1 != 0
     }
 
-    /// Calls `found` with the gate of each literal that stands at `position`.
-    @inline(__always)
-    func forEachLiteral(at position: Int, in text: TextSlice, _ found: (Int32) -> Void) {
-        let eight = UnsafeRawPointer(text.base + position).loadUnaligned(as: UInt64.self).littleEndian
-        let bytes = UInt32(truncatingIfNeeded: eight)
-        let second = UInt32(truncatingIfNeeded: eight >> 32) | Self.fold
-        four.forEach(bytes) { literal in
-            guard second & literal.secondMask == literal.second else { return }
-            if matches(literal, at: position, in: text) { found(literal.gate) }
+    /// Adds the literals that stand in a segment to `found`, in order of position.
+    /// - Parameters:
+    ///   - hits: what `findHits` wrote for the segment's blocks.
+    ///   - length: bytes in the segment.
+    func collect(
+        _ hits: UnsafePointer<UInt64>, in text: TextSlice, from start: Int, length: Int,
+        into found: inout [Hit]
+    ) {
+        four.withView { four in
+            three.withView { three in
+                for offset in stride(from: 0, to: length, by: 64) {
+                    var mask = hits[offset >> 6]
+                    if length &- offset < 64 { mask &= 1 &<< UInt64(length &- offset) &- 1 }
+                    while mask != 0 {
+                        let position = start &+ offset &+ mask.trailingZeroBitCount
+                        mask &= mask &- 1
+                        let eight = UnsafeRawPointer(text.base + position).loadUnaligned(as: UInt64.self)
+                        let bytes = UInt32(truncatingIfNeeded: eight.littleEndian)
+                        let folded = eight.littleEndian | Self.fold
+                        four.forEach(folded, bytes) { add($0, at: position, in: text, to: &found) }
+                        three.forEach(folded, bytes & 0xFF_FFFF) {
+                            add($0, at: position, in: text, to: &found)
+                        }
+                    }
+                }
+            }
         }
-        three.forEach(bytes & 0xFF_FFFF) { if matches($0, at: position, in: text) { found($0.gate) } }
+    }
+
+    @inline(__always)
+    private func add(_ literal: Literal, at position: Int, in text: TextSlice, to found: inout [Hit]) {
+        if matches(literal, at: position, in: text) {
+            found.append(Hit(position: position, what: literal.gate))
+        }
     }
 
     @inline(__always)
     private func matches(_ literal: Literal, at position: Int, in text: TextSlice) -> Bool {
-        let count = Int(literal.count)
+        let count = literal.count
         guard position + count <= text.count else { return false }
         let first = Int(literal.firstByte)
         var offset = 0

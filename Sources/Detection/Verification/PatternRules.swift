@@ -8,6 +8,9 @@ struct PatternRules: Sendable, BitwiseCopyable {
     /// Negative when a refused value is dropped.
     let invalidScore: Double
     let entropy: Double
+    /// The bytes that must not stand before a match, as the regex's lookbehinds say it. None where the
+    /// pattern is tried at every byte: those patterns show what the prefilter must find.
+    let notPrecededBy: SymbolSet
     private var flags: UInt32
     private let reachBytes: Int32
     private let groupNumber: Int32
@@ -67,6 +70,9 @@ struct PatternRules: Sendable, BitwiseCopyable {
         score = definition.score
         invalidScore = definition.invalidScore ?? -1
         entropy = definition.entropy
+        notPrecededBy =
+            hasTriggers
+            ? Outline(regex: definition.regex, flags: definition.flags).notPrecededBy : SymbolSet()
         priority = Int32(clamping: definition.priority)
         continuationBytes = Int32(definition.continuesMaxLength + definition.lookahead)
         contextStart = Int32(contextIDs.lowerBound)

@@ -46,6 +46,11 @@ package struct Outline: Equatable, Sendable {
         self.exclusions = exclusions
     }
 
+    /// What must not stand before a match, whatever stands before that.
+    package var notPrecededBy: SymbolSet {
+        exclusions.reduce(SymbolSet()) { $1.beforeLast == .all ? $0.union($1.last) : $0 }
+    }
+
     /// Rules nothing out.
     package static let open = Outline(
         nodes: [Node(symbols: SymbolSet(), firstSuccessor: 0, lastSuccessor: 0, accepts: true)],

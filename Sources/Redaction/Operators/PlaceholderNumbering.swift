@@ -13,33 +13,34 @@ package protocol PlaceholderNumbering {
 package struct ValueNumbers: PlaceholderNumbering {
     package static let valuesMax = 131_072
 
-    private var young: [UInt64: Int32] = [:]
-    private var old: [UInt64: Int32] = [:]
-    private var last: [Int: Int32] = [:]
+    private var young = NumberTable()
+    private var old = NumberTable()
+    /// By label.
+    private var last: [Int32] = []
 
     package init() {}
 
     package mutating func number(label: Int, value: UnsafeBufferPointer<UInt8>) -> Int {
         let key = Self.key(label: label, value)
         if let number = young[key] { return Int(number) }
-        let number: Int32
-        if let known = old[key] {
-            number = known
-        } else {
-            number = (last[label] ?? 0) + 1
-            last[label] = number
-        }
+        let number = old[key] ?? next(of: label)
         if young.count >= Self.valuesMax / 2 {
             swap(&young, &old)
-            young.removeAll(keepingCapacity: true)
+            young.removeAll()
         }
-        young[key] = number
+        young.insert(key, number)
         return Int(number)
     }
 
+    private mutating func next(of label: Int) -> Int32 {
+        if label >= last.count { last += repeatElement(0, count: label + 1 - last.count) }
+        last[label] += 1
+        return last[label]
+    }
+
     package mutating func removeAll() {
-        young.removeAll(keepingCapacity: true)
-        old = [:]
+        young.removeAll()
+        old.removeAll()
         last.removeAll(keepingCapacity: true)
     }
 
@@ -50,12 +51,14 @@ package struct ValueNumbers: PlaceholderNumbering {
         hasher.combine(label)
         var isAddress = false
         for byte in value where byte == UInt8(ascii: "@") { isAddress = true }
-        var folded: [UInt8] = []
-        folded.reserveCapacity(value.count)
-        for byte in value where isAddress || !isSeparator(byte) {
-            folded.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: value.count) { folded in
+            var count = 0
+            for byte in value where isAddress || !isSeparator(byte) {
+                folded[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                count += 1
+            }
+            hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(folded)[..<count]))
         }
-        folded.withUnsafeBytes { hasher.combine(bytes: $0) }
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 
@@ -65,6 +68,60 @@ package struct ValueNumbers: PlaceholderNumbering {
             UInt8(ascii: ")"):
             true
         default: false
+        }
+    }
+}
+
+/// Numbers by hash: open addressing with linear probing (Knuth, "The Art of Computer Programming" 3, section
+/// 6.4). The keys are hashes already.
+private struct NumberTable {
+    private static let slotsMin = 64
+    private var keys: [UInt64]
+    /// 0 where the slot is free.
+    private var numbers: [Int32]
+    private(set) var count = 0
+
+    init() {
+        keys = Array(repeating: 0, count: Self.slotsMin)
+        numbers = Array(repeating: 0, count: Self.slotsMin)
+    }
+
+    subscript(_ key: UInt64) -> Int32? {
+        let number = numbers[slot(of: key)]
+        return number == 0 ? nil : number
+    }
+
+    /// - Parameters:
+    ///   - key: not in the table.
+    ///   - number: from 1.
+    mutating func insert(_ key: UInt64, _ number: Int32) {
+        if 2 * count >= keys.count { grow() }
+        let slot = slot(of: key)
+        keys[slot] = key
+        numbers[slot] = number
+        count += 1
+    }
+
+    mutating func removeAll() {
+        guard count > 0 else { return }
+        self = NumberTable()
+    }
+
+    /// Where the key is, or the free slot where it belongs.
+    private func slot(of key: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: key) & (keys.count - 1)
+        while numbers[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+        return slot
+    }
+
+    private mutating func grow() {
+        let (oldKeys, oldNumbers) = (keys, numbers)
+        keys = Array(repeating: 0, count: 2 * oldKeys.count)
+        numbers = Array(repeating: 0, count: 2 * oldKeys.count)
+        for (key, number) in zip(oldKeys, oldNumbers) where number != 0 {
+            let slot = slot(of: key)
+            keys[slot] = key
+            numbers[slot] = number
         }
     }
 }
