@@ -66,6 +66,9 @@ struct GenericSecretTests {
         let digits = text.filter { $0 != "." }
         let expected: ValidationVerdict = digits.count < 4 ? .invalid : .notApplicable
         #expect(verdict(GenericSecret.validateQuoted, digits) == expected)
+        for sign in ["^", "~", ">="] {
+            #expect(verdict(GenericSecret.validateQuoted, sign + text) == .invalid)
+        }
     }
 
     @Test(

@@ -123,13 +123,20 @@ enum ValueShape {
         return end > 1 && value[end - 1] == 0x2E && extensionLength >= 2 && extensionLength <= 4
     }
 
-    /// Digits with dots between, as in `1.302103` and `5.36.0`: a number or a version.
+    /// Digits with dots between, as in `1.302103` and `^5.36.0`: a number, a version or a range of them.
     static func isDecimal(_ value: Span<UInt8>) -> Bool {
+        var start = 0
+        while start < value.count, isRangeSign(value[start]) { start += 1 }
         var dots = 0
-        for index in value.indices {
+        for index in start..<value.count {
             if value[index] == 0x2E { dots += 1 } else if !Bytes.isDigit(value[index]) { return false }
         }
-        return dots > 0 && value[0] != 0x2E && value[value.count - 1] != 0x2E
+        return dots > 0 && value[start] != 0x2E && value[value.count - 1] != 0x2E
+    }
+
+    /// `^`, `~`, `<`, `=` and `>` before a version.
+    private static func isRangeSign(_ byte: UInt8) -> Bool {
+        byte == 0x5E || byte == 0x7E || (byte >= 0x3C && byte <= 0x3E)
     }
 
     /// `0x1F`, `0b10` and their suffixes, up to 64 bits.
