@@ -82,7 +82,6 @@ package struct Detector: Sendable {
     package func id(_ pattern: Int) -> String { catalog.id(pattern) }
     package func entity(_ pattern: Int) -> String { patternNames.entities[rules[pattern].entity] }
     package func label(_ pattern: Int) -> String { patternNames.labels[rules[pattern].label] }
-    package func priority(_ pattern: Int) -> Int { Int(rules[pattern].priority) }
 
     /// The same for patterns of one label, and for no others.
     package func labelNumber(_ pattern: Int) -> Int { Int(rules[pattern].label) }
@@ -91,11 +90,13 @@ package struct Detector: Sendable {
         ValidatorRegistry.validator(named: patternNames.validators[rules[pattern].validator])
     }
 
-    /// By pattern, what `value` says of its entity.
-    package func byEntity<Value>(_ value: (String) -> Value) -> [Value] {
-        let values = patternNames.entities.all.map(value)
-        return rules.map { values[Int($0.entity)] }
-    }
+    // Not generic: other modules would call that through witness tables, at ten times the cost.
+
+    /// The distinct entities.
+    package var entities: [String] { patternNames.entities.all }
+    /// By pattern, the index of its entity in `entities`.
+    package var entityNumbers: [Int] { rules.map { Int($0.entity) } }
+    package var priorities: [Int] { rules.map { Int($0.priority) } }
 
     /// The same detector for another wish: it finds what a detector of the wanted patterns alone would. Its
     /// tables are this one's, so that making it costs next to nothing; only the prefilter asks more than it
@@ -110,9 +111,10 @@ package struct Detector: Sendable {
         // Automatons pass over what is off.
         narrowed.automatons = AutomatonPool()
         narrowed.options.minScore = minScore
-        let isWanted = byEntity(wants)
+        let isWanted = entities.map(wants)
         let builtin = catalog.builtin?.count ?? 0
-        for index in rules.indices where !isWanted[index] && !(index >= builtin && always(id(index))) {
+        for index in rules.indices
+        where !isWanted[Int(rules[index].entity)] && !(index >= builtin && always(id(index))) {
             narrowed.rules[index].isOff = true
             if index == nameIndex { narrowed.nameIndex = -1 }
         }

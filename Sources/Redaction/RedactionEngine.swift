@@ -40,9 +40,9 @@ package struct RedactionEngine: Sendable {
         // already.
         detector =
             policy.isSelective ? Self.narrowed(whole, to: policy) : whole
-        operators = detector.byEntity { policy.operators[$0] }
+        operators = Self.operators(detector, policy)
         kept = operators.map { $0 == .keep }
-        priorities = (0..<operators.count).map(detector.priority)
+        priorities = detector.priorities
         self.explanation = explanation
         hashKey = policy.hashKey ?? .random()
         compiled = eager ? try CompiledPatterns(allOf: detector) : CompiledPatterns(count: operators.count)
@@ -63,7 +63,7 @@ package struct RedactionEngine: Sendable {
 
     private init(_ whole: RedactionEngine, _ policy: Policy) {
         detector = Self.narrowed(whole.detector, to: policy)
-        operators = detector.byEntity { policy.operators[$0] }
+        operators = Self.operators(detector, policy)
         kept = operators.map { $0 == .keep }
         priorities = whole.priorities
         explanation = whole.explanation
@@ -72,6 +72,11 @@ package struct RedactionEngine: Sendable {
     }
 
     /// Terms that must always go still go.
+    private static func operators(_ detector: Detector, _ policy: Policy) -> [Operator] {
+        let byEntity = detector.entities.map { policy.operators[$0] }
+        return detector.entityNumbers.map { byEntity[$0] }
+    }
+
     private static func narrowed(_ detector: Detector, to policy: Policy) -> Detector {
         detector.narrowed(minScore: policy.minScore, wants: policy.wants) {
             $0.hasPrefix(TermPatterns.idPrefix)

@@ -27,7 +27,7 @@ struct Filter {
         if rewriting.summary { writeToStandardError(Summary.text(session.counts)) }
         // Everything is written: taking the tables apart piece by piece would take longer than a short run
         // itself.
-        exit(0)
+        withExtendedLifetime(session) { () -> Void in exit(0) }
     }
 
     private func makeEngine() throws -> RedactionEngine {

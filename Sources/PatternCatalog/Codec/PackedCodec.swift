@@ -52,15 +52,19 @@ package struct PackedReader {
     /// Fills the first `count` bytes at `target`; some behind them are overwritten.
     package mutating func read(into target: UnsafeMutableRawPointer, count: Int) {
         Self.populate(target, count: count)
-        let source = UnsafeRawPointer(base + position)
+        var source = UnsafeRawPointer(base + position)
+        var target = target
         let groups = (count + 6) / 7
-        for group in 0..<groups {
-            var bits = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: 8 * group, as: UInt64.self))
+        let end = source + 8 * groups
+        while source < end {
+            var bits = UInt64(littleEndian: source.loadUnaligned(as: UInt64.self))
             // Neighbours are joined: 7 bits become 14, then 28, then 56.
-            bits = bits & 0x007F_007F_007F_007F | (bits & 0x7F00_7F00_7F00_7F00) >> 1
-            bits = bits & 0x0000_3FFF_0000_3FFF | (bits & 0x3FFF_0000_3FFF_0000) >> 2
-            bits = bits & 0x0000_0000_0FFF_FFFF | (bits & 0x0FFF_FFFF_0000_0000) >> 4
-            target.storeBytes(of: bits.littleEndian, toByteOffset: 7 * group, as: UInt64.self)
+            bits = bits & 0x007F_007F_007F_007F | (bits & 0x7F00_7F00_7F00_7F00) &>> 1
+            bits = bits & 0x0000_3FFF_0000_3FFF | (bits & 0x3FFF_0000_3FFF_0000) &>> 2
+            bits = bits & 0x0000_0000_0FFF_FFFF | (bits & 0x0FFF_FFFF_0000_0000) &>> 4
+            target.storeBytes(of: bits.littleEndian, as: UInt64.self)
+            source += 8
+            target += 7
         }
         position += 8 * groups
     }
