@@ -55,7 +55,8 @@ struct NameWord {
         }
     }
 
-    /// The common case: an ASCII letter, small ones behind it, and nothing that may go on with the word.
+    /// The common cases: ASCII letters, all small, all capital or with a capital first, and nothing behind
+    /// them that may go on with the word.
     @inline(__always)
     private init?(plainAt start: Int, in text: TextSlice, limit: Int) {
         let limit = min(limit, start + NameWord.bytesMax)
@@ -65,20 +66,22 @@ struct NameWord {
         var hash = NameTable.Hash()
         hash.add(first)
         var end = start &+ 1
-        while end < limit, text[end] &- 0x61 < 26 {
-            hash.add(text[end])
+        let isLower = text[start] == first
+        let isUpper = !isLower && end < limit && text[end] &- 0x41 < 26
+        let letters: UInt8 = isUpper ? 0x41 : 0x61
+        while end < limit, text[end] &- letters < 26 {
+            hash.add(text[end] | 0x20)
             end &+= 1
         }
-        guard end < limit, text[end] < 0x80, text[end] &- 0x41 >= 26, text[end] != UInt8(ascii: "-"),
+        guard end < limit, text[end] < 0x80, (text[end] | 0x20) &- 0x61 >= 26, text[end] != UInt8(ascii: "-"),
             text[end] != UInt8(ascii: "'")
         else { return nil }
-        let isLower = text[start] == first
         guard isLower || end > start &+ 1 else { return nil }
         start32 = UInt32(truncatingIfNeeded: start)
         length = UInt8(truncatingIfNeeded: end &- start)
         possessiveLength = 0
         self.hash = hash.finished
-        shape = isLower ? .lower : .capitalised
+        shape = isLower ? .lower : isUpper ? .upper : .capitalised
         facts = NameTable.facts(hash: self.hash)
     }
 

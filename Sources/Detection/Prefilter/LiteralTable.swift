@@ -106,7 +106,7 @@ struct LiteralTable: Sendable {
     /// longer ones.
     private let shortFour: [UInt32]
     private let six: [UInt32]
-    /// All literals' bytes, one behind the other, ASCII letters small.
+    /// All literals' bytes, one behind the other, ASCII letters small, and eight behind them.
     private let bytes: [UInt8]
 
     init(_ gates: LiteralGates = LiteralGates()) {
@@ -135,7 +135,7 @@ struct LiteralTable: Sendable {
         self.three = Index(three, headBytes: 3, hashBits: Int32(REDACT_THREE_HASH_BITS))
         self.shortFour = shortFour
         self.six = six
-        bytes = gates.bytes
+        bytes = gates.bytes + [UInt8](repeating: 0, count: 8)
     }
 
     func write(to writer: inout PackedWriter) {
@@ -151,7 +151,7 @@ struct LiteralTable: Sendable {
         three = Index(&reader)
         shortFour = reader.table()
         six = reader.table()
-        bytes = gates.bytes
+        bytes = gates.bytes + [UInt8](repeating: 0, count: 8)
     }
 
     /// Writes for each byte of some blocks whether a literal may begin there.
@@ -218,16 +218,30 @@ struct LiteralTable: Sendable {
         }
     }
 
-    @inline(__always)
     private func matches(_ literal: Literal, at position: Int, in text: TextSlice) -> Bool {
-        let count = literal.count
-        guard position + count <= text.count else { return false }
-        let first = Int(literal.firstByte)
-        var offset = 0
-        while offset < count {
-            if foldedASCII(text[position + offset]) != bytes[first + offset] { return false }
-            offset += 1
+        guard position + literal.count <= text.count else { return false }
+        return bytes.withUnsafeBytes { bytes in
+            var offset = 0
+            while offset < literal.count {
+                let known = bytes.loadUnaligned(
+                    fromByteOffset: Int(literal.firstByte) &+ offset, as: UInt64.self)
+                let found = UnsafeRawPointer(text.base + (position &+ offset)).loadUnaligned(as: UInt64.self)
+                let others = (known ^ Self.foldedASCII(found)).littleEndian
+                let left = literal.count &- offset
+                if left >= 8 ? others != 0 : others &<< UInt64(64 &- 8 &* left) != 0 { return false }
+                offset &+= 8
+            }
+            return true
         }
-        return true
+    }
+
+    /// Eight bytes, ASCII capitals made small.
+    @inline(__always)
+    private static func foldedASCII(_ eight: UInt64) -> UInt64 {
+        let low = eight & 0x7F7F_7F7F_7F7F_7F7F
+        let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+        let afterZ = low &+ 0x2525_2525_2525_2525
+        let capitals = fromA & ~afterZ & ~eight & 0x8080_8080_8080_8080
+        return eight | capitals &>> 2
     }
 }

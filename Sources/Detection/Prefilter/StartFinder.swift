@@ -37,7 +37,7 @@ struct StartFinder: Sendable {
         let first: ByteClass
         let notPrecededBy: ByteClass?
         let hasNearDigit: Bool
-        /// The next elements, for shapes of what is near everywhere.
+        /// The next elements, for shapes without a digit near: there are few, and words are everywhere.
         let next: [ByteClass]
 
         init(_ shape: Shape) {
@@ -45,8 +45,8 @@ struct StartFinder: Sendable {
             notPrecededBy = shape.notPrecededBy
             let start = shape.elements.prefix(StartFinder.nearBytes)
             hasNearDigit = start.contains(ByteClass(.digit))
-            let isCommon = shape.elements.allSatisfy(StartFinder.isCommon)
-            next = isCommon ? Array(start.dropFirst()) : []
+            // The thousands of shapes with a digit near are told apart by the automaton.
+            next = hasNearDigit ? [] : Array(start.dropFirst())
         }
     }
 
@@ -61,11 +61,6 @@ struct StartFinder: Sendable {
             members[key, default: []].append(shape)
         }
         for key in order { add(key, members[key] ?? []) }
-    }
-
-    /// Whether the class has bytes that stand in most blocks of any text: letters, spaces, full stops.
-    fileprivate static func isCommon(_ element: ByteClass) -> Bool {
-        "aA .\n".utf8.contains { element.contains($0) }
     }
 
     private mutating func add(_ key: Key, _ shapes: [Shape]) {

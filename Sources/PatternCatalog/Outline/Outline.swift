@@ -59,6 +59,8 @@ package struct Outline: Equatable, Sendable {
     /// Bytes of a match that an outline describes; it knows nothing of those that follow.
     package static let lengthMax = 48
     static let nodesMax = 400
+    /// Exclusions that two choices may have in common; beyond, they exclude nothing.
+    static let exclusionsMax = 16
 
     /// The outline of `regex`; `open` where the regex has something that outlines know nothing of.
     package init(regex: String, flags: RegexFlags) {

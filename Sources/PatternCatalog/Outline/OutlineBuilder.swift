@@ -127,18 +127,24 @@ struct OutlineBuilder {
     // MARK: What must not stand before
 
     private static func exclusions(of syntax: RegexSyntax) -> [Outline.Exclusion] {
-        let perAlternative = syntax.alternatives.map { alternative in
-            let parts: [RegexSyntax]
-            if case .sequence(let sequence) = alternative { parts = sequence } else { parts = [alternative] }
-            return parts.prefix { isAssertion($0) }.flatMap { exclusions(by: $0) }
-        }
+        let perAlternative = syntax.alternatives.map { exclusions(ofStart: parts(of: $0)) }
         guard let first = perAlternative.first else { return [] }
         return first.filter { exclusion in perAlternative.allSatisfy { $0.contains(exclusion) } }
+    }
+
+    /// By the assertions that a sequence begins with.
+    private static func exclusions(ofStart parts: [RegexSyntax]) -> [Outline.Exclusion] {
+        parts.prefix { isAssertion($0) }.flatMap { exclusions(by: $0) }
+    }
+
+    private static func parts(of syntax: RegexSyntax) -> [RegexSyntax] {
+        if case .sequence(let sequence) = syntax { sequence } else { [syntax] }
     }
 
     private static func isAssertion(_ syntax: RegexSyntax) -> Bool {
         switch syntax {
         case .followedBy, .notFollowedBy, .precededBy, .notPrecededBy: true
+        case .choice(let choices): choices.allSatisfy { parts(of: $0).allSatisfy(isAssertion) }
         default: syntax == .empty
         }
     }
@@ -151,15 +157,39 @@ struct OutlineBuilder {
                 return Outline.Exclusion(
                     beforeLast: sets.count == 2 ? sets[0].covered : .all, last: sets[sets.count - 1].covered)
             }
-        case .precededBy(let part):
-            var allowed = SymbolSet()
-            for alternative in part.alternatives {
-                guard let last = alternative.sets?.last else { return [] }
-                allowed = allowed.union(last.touched)
-            }
-            return [.init(beforeLast: .all, last: SymbolSet.all.subtracting(allowed))]
+        case .precededBy(let part): return exclusions(byNeed: part)
+        case .choice(let choices):
+            let perChoice = choices.map { exclusions(ofStart: parts(of: $0)) }
+            guard let first = perChoice.first else { return [] }
+            return perChoice.dropFirst().reduce(first, inBoth)
         default: return []
         }
+    }
+
+    private static func exclusions(byNeed part: RegexSyntax) -> [Outline.Exclusion] {
+        var allowed = SymbolSet()
+        for alternative in part.alternatives {
+            guard let last = alternative.sets?.last else { return [] }
+            allowed = allowed.union(last.touched)
+        }
+        let byLast = Outline.Exclusion(beforeLast: .all, last: SymbolSet.all.subtracting(allowed))
+        guard let sets = part.sets, sets.count > 1 else { return [byLast] }
+        let beforeLast = sets[sets.count - 2].touched
+        return [byLast, .init(beforeLast: SymbolSet.all.subtracting(beforeLast), last: .all)]
+    }
+
+    /// What one choice excludes and the other one too.
+    private static func inBoth(
+        _ left: [Outline.Exclusion], _ right: [Outline.Exclusion]
+    ) -> [Outline.Exclusion] {
+        guard left.count * right.count <= Outline.exclusionsMax else { return [] }
+        return left.flatMap { one in
+            right.map { other in
+                Outline.Exclusion(
+                    beforeLast: one.beforeLast.intersection(other.beforeLast),
+                    last: one.last.intersection(other.last))
+            }
+        }.filter { $0.beforeLast != SymbolSet() && $0.last != SymbolSet() }
     }
 
     // MARK: The flat form
