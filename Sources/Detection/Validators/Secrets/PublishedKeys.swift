@@ -28,8 +28,7 @@ package enum PublishedKeys {
         aizasyaswm6hmtmdywpgmnjrbjxcq9ckctwmld4 aizasyanuvh9h9bsuccjsu2pcmekopjjaxedqgy
         aizasya5_ivawfq8abutznudcwerljv_a_p4wtm aizasya4urcgxgwqftfai3no3t7lt1sjmdnp5sq
         aizasydsb51jiicb6ojpwwmicsekrhhroq1cs7g aizasybf2rraim4a0mo64eshqfqfd2afnzavvuu
-        aizasybce-ooibhjyr83gm4r2mfcu4mjmprnxsw aizasyb8qgxt4ec15vitgn44duc5ucxaoi4fmqe
-        aizasya8vmapnrhnfe0bapf4hoz11srvl_n0nvy
+        aizasybce-ooibhjyr83gm4r2mfcu4mjmprnxsw
         wjalrxutnfemi/k7mdeng/bpxrficyexamplekey je7mtgbclwbf/2zp9utk/h3yco8nvbexamplekey
         sk_test_4ec39hqlyjwdarjtt1zdp7dc sk_test_bqokikjovbii2hlwgh4olfq2
         eby8vdm02xnocqflquwjpllmetlcdxj1ouzft50usrz6ifsufq2uvercz4i6tq/k1szfptotr/kbhbeksogmgw==
