@@ -109,7 +109,7 @@ struct BlockScanner: ~Copyable {
         let blocks = (length + 63) / 64
         prefilter.literals.findHits(text.base + start, blocks: blocks, literalHits)
         prefilter.literals.collect(
-            literalHits, in: text, from: start, length: length, into: &literals)
+            literalHits, in: text, from: start, length: length, symbols: automaton.symbols, into: &literals)
         readBitmaps(in: text, from: start, blocks: blocks)
         combine(prefilter.starts.classes, in: text, from: start, blocks: blocks)
         findShapes(&automaton, in: text, from: start, length: length)

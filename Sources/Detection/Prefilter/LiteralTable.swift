@@ -12,8 +12,11 @@ struct LiteralTable: Sendable {
         /// of eight bytes they are. Most literals that begin alike are told apart by them at once.
         let head: UInt64
         let headMask: UInt64
+        /// What must not stand before it, whichever pattern it opens.
+        let notPrecededBy: SymbolSet
 
-        init(_ literal: ArraySlice<UInt8>, gate: Int) {
+        init(_ literal: ArraySlice<UInt8>, gate: Int, notPrecededBy: SymbolSet = SymbolSet()) {
+            self.notPrecededBy = notPrecededBy
             firstByte = Int32(literal.startIndex)
             count = literal.count
             self.gate = Int32(gate)
@@ -109,14 +112,19 @@ struct LiteralTable: Sendable {
     /// All literals' bytes, one behind the other, ASCII letters small, and eight behind them.
     private let bytes: [UInt8]
 
-    init(_ gates: LiteralGates = LiteralGates()) {
+    /// - Parameter notPrecededBy: of a gate, what must not stand before its literal.
+    init(
+        _ gates: LiteralGates = LiteralGates(),
+        notPrecededBy: (Int) -> SymbolSet = { _ in SymbolSet() }
+    ) {
         var four: [Literal] = []
         var three: [Literal] = []
         var shortFour = [UInt32](repeating: 0, count: (1 << Int(REDACT_SHORT_HASH_BITS)) / 32)
         var six = [UInt32](repeating: 0, count: (1 << Int(REDACT_SIX_HASH_BITS)) / 32)
         four.reserveCapacity(gates.count)
         for gate in 0..<gates.count {
-            let literal = Literal(gates.literal(gate), gate: gate)
+            let literal = Literal(
+                gates.literal(gate), gate: gate, notPrecededBy: notPrecededBy(gate))
             guard literal.count > 3 else {
                 three.append(literal)
                 continue
@@ -186,9 +194,10 @@ struct LiteralTable: Sendable {
     /// - Parameters:
     ///   - hits: what `findHits` wrote for the segment's blocks.
     ///   - length: bytes in the segment.
+    ///   - symbols: by byte.
     func collect(
         _ hits: UnsafePointer<UInt64>, in text: TextSlice, from start: Int, length: Int,
-        into found: inout [Hit]
+        symbols: UnsafePointer<UInt8>, into found: inout [Hit]
     ) {
         four.withView { four in
             three.withView { three in
@@ -201,10 +210,15 @@ struct LiteralTable: Sendable {
                         let eight = UnsafeRawPointer(text.base + position).loadUnaligned(as: UInt64.self)
                         let bytes = UInt32(truncatingIfNeeded: eight.littleEndian)
                         let folded = eight.littleEndian | Self.fold
-                        four.forEach(folded, bytes) { add($0, at: position, in: text, to: &found) }
-                        three.forEach(folded, bytes & 0xFF_FFFF) {
-                            add($0, at: position, in: text, to: &found)
+                        let before = position > 0 ? symbols[Int(text[position &- 1])] : ByteSymbol.edge
+                        func add(_ literal: Literal) {
+                            guard literal.notPrecededBy.bits &>> UInt64(before) & 1 == 0,
+                                matches(literal, at: position, in: text)
+                            else { return }
+                            found.append(Hit(position: position, what: literal.gate))
                         }
+                        four.forEach(folded, bytes) { add($0) }
+                        three.forEach(folded, bytes & 0xFF_FFFF) { add($0) }
                     }
                 }
             }
@@ -212,12 +226,6 @@ struct LiteralTable: Sendable {
     }
 
     @inline(__always)
-    private func add(_ literal: Literal, at position: Int, in text: TextSlice, to found: inout [Hit]) {
-        if matches(literal, at: position, in: text) {
-            found.append(Hit(position: position, what: literal.gate))
-        }
-    }
-
     private func matches(_ literal: Literal, at position: Int, in text: TextSlice) -> Bool {
         guard position + literal.count <= text.count else { return false }
         return bytes.withUnsafeBytes { bytes in

@@ -50,9 +50,18 @@ package struct DetectionTables: Sendable {
         guard !isComplete else { return }
         isComplete = true
         shapes.indexBySymbol()
-        literals = LiteralTable(gates)
+        literals = LiteralTable(gates) { notPrecededBy(gate: $0) }
         firstBytes = FirstBytes(gates)
         runs = RunReach.distinct(gates.targets + shapes.targets)
+    }
+
+    /// What must not stand before a literal: where it ends a run, the lookbehind is asked where the run
+    /// begins.
+    private func notPrecededBy(gate: Int) -> SymbolSet {
+        let targets = gates.targets[Int(gates.starts[gate])..<Int(gates.starts[gate + 1])]
+        return targets.reduce(SymbolSet.all) { set, target in
+            set.intersection(target.back == 0 ? rules[Int(target.pattern)].notPrecededBy : SymbolSet())
+        }
     }
 
     // MARK: In the binary
