@@ -29,9 +29,25 @@ struct BlockScanTests {
             hits(prefilter, Array("1123-45 123-456".utf8) + [UInt8](repeating: 0, count: 256), 15).isEmpty)
     }
 
-    private func pattern(_ shape: String? = nil, literal: String = "") throws -> PatternDefinition {
+    @Test("a literal is passed over behind a byte that all of its patterns refuse before them")
+    func refusedBefore() throws {
+        let needle = Array("Akia xakia 1akia -akia".utf8)
+        let text = needle + [UInt8](repeating: 0, count: Prefilter.paddingBytes)
+        for (regexes, found) in [
+            (["(?<![a-z0-9])akia"], [0, 18]), (["(?<![a-z0-9])akia", "akia"], [0, 6, 12, 18]),
+        ] {
+            var tables = DetectionTables()
+            tables.append(try regexes.map { try pattern(literal: "akia", regex: $0) })
+            tables.complete()
+            #expect(hits(Prefilter(tables), text, needle.count).map(\.position) == found)
+        }
+    }
+
+    private func pattern(
+        _ shape: String? = nil, literal: String = "", regex: String = "(?R)"
+    ) throws -> PatternDefinition {
         var definition = PatternDefinition(
-            id: "test.\(shape ?? literal)", entity: "TEST", label: "TEST", regex: "(?R)", maxLength: 9,
+            id: "test.\(shape ?? literal)", entity: "TEST", label: "TEST", regex: regex, maxLength: 9,
             score: 1)
         let gate =
             try shape.map { Trigger.Gate.shape(try Shape(notation: $0)) } ?? .literal(Array(literal.utf8))

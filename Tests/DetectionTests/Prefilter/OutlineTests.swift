@@ -11,6 +11,7 @@ struct OutlineTests {
         #"(?x) ( [ab] | 1 ) - (?: \1 | \d ) # the same again"#, #"(?|(a)1|(b)22)-"#, #"[^a-c\s]{2,}(?=[ -])"#,
         #"(?(DEFINE)(?<pair>[a-c]\d))(?&pair)-(?&pair)"#, #"a{2}b?+c*?1|\d+(?:-\d+){0,2}$"#, #"\Aab|^1"#,
         #"(?<=-)\d\d"#, #"(?<![^ ])a(?=\d)(?!1)"#, #"(?s).{3}(?-s:.)\x31"#, #"[[:digit:]a-]{2}[]a]"#,
+        #"(?:(?<![A-Za-z0-9])|(?<=-[ab]))\d{2}"#,
     ]
 
     private static let pieces = [
@@ -52,11 +53,23 @@ struct OutlineTests {
             (#"(?<!\d[.,])\d{2}"#, "7.12"),
             (#"(?<!\w)\d{2}"#, "a12"), (#"[A-Z]{2}(?:\d{2}|x)"#, "AB1x"), (#"a(?=[0-9])"#, "ab"),
             (#"\d{2}\z"#, "12a"), (#"(?<=-)\d"#, "1 2"),
+            (#"(?:(?<![A-Za-z0-9])|(?<=\\n))12"#, "A12"), (#"(?:(?<![A-Za-z0-9])|(?<=\\n))12"#, "xn12"),
         ])
     func ruledOut(_ regex: String, _ text: String) {
         let bytes = Array(text.utf8)
         let outline = Outline(regex: regex, flags: [])
         for start in bytes.indices { #expect(!OutlineFollower(outline).accepts(bytes, at: start)) }
+    }
+
+    @Test("what no choice of lookbehinds allows must not stand before a match")
+    func notPrecededBy() {
+        let outline = Outline(regex: #"(?:(?<![A-Za-z0-9])|(?<=\\[nrt]))12"#, flags: [])
+        func isExcluded(_ byte: Character) -> Bool {
+            outline.notPrecededBy.contains(ByteSymbol.ofByte[Int(byte.asciiValue ?? 0)])
+        }
+        // Behind a backslash an n is an escape's last byte.
+        #expect("aAfZ09".allSatisfy(isExcluded) && !"n \"=".contains(where: isExcluded))
+        #expect(!outline.notPrecededBy.contains(ByteSymbol.edge))
     }
 
     @Test(
