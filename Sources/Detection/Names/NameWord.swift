@@ -46,6 +46,7 @@ struct NameWord {
     /// Reads the word that begins at `start`; nil if no letter begins there. Bytes at `limit` are not read.
     @inline(__always)
     init?(at start: Int, in text: TextSlice, limit: Int) {
+        guard start < limit, text[start] >= 0x80 || (text[start] | 0x20) &- 0x61 < 26 else { return nil }
         if let plain = NameWord(plainAt: start, in: text, limit: limit) {
             self = plain
         } else if let word = NameWord(anyAt: start, in: text, limit: limit) {
@@ -73,9 +74,11 @@ struct NameWord {
             hash.add(text[end] | 0x20)
             end &+= 1
         }
-        guard end < limit, text[end] < 0x80, (text[end] | 0x20) &- 0x61 >= 26, text[end] != UInt8(ascii: "-"),
-            text[end] != UInt8(ascii: "'")
-        else { return nil }
+        if end < limit {
+            let next = text[end]
+            let goesOn = next >= 0x80 || (next | 0x20) &- 0x61 < 26
+            guard !goesOn, next != UInt8(ascii: "-"), next != UInt8(ascii: "'") else { return nil }
+        }
         guard isLower || end > start &+ 1 else { return nil }
         start32 = UInt32(truncatingIfNeeded: start)
         length = UInt8(truncatingIfNeeded: end &- start)

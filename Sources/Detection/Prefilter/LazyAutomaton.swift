@@ -162,7 +162,8 @@ struct LazyAutomaton: ~Copyable {
     /// Which targets may match at `start`: an index into `outcomes`, or `incomplete`.
     /// - Complexity: at most `walkBytes` steps.
     mutating func walk(from start: Int, in text: TextSlice) -> Int32 {
-        let (symbols, transitions) = (symbols, transitions)
+        // One by one: as a tuple the thread sanitizer cannot compile them.
+        let transitions = transitions
         let last = symbol(before: start, in: text)
         let beforeLast = start > 1 ? symbols[Int(text[start &- 2])] : edge
         let first = symbols[Int(text[start])]
@@ -197,8 +198,8 @@ struct LazyAutomaton: ~Copyable {
         guard text.endsDocument else {
             return states[Int(state)].isIncomplete ? Self.incomplete : cut(state)
         }
-        let slot = Int(state) << Self.rowBits | Int(edge)
-        let next = transitions[slot] != 0 ? transitions[slot] : makeTransition(from: state, by: edge)
+        let known = transitions[Int(state) << Self.rowBits | Int(edge)]
+        let next = known != 0 ? known : makeTransition(from: state, by: edge)
         return next == 0 ? cut(state) : Int32(next & ~Self.final)
     }
 
@@ -209,20 +210,27 @@ struct LazyAutomaton: ~Copyable {
         guard start > 0, start + 2 < text.count else { return }
         let last = symbols[Int(text[start - 1])]
         let first = symbols[Int(text[start])]
-        let (second, third) = (symbols[Int(text[start + 1])], symbols[Int(text[start + 2])])
+        let second = symbols[Int(text[start + 1])]
+        let third = symbols[Int(text[start + 2])]
         let gram = Int(redact_gram(UInt32(last), UInt32(first), UInt32(second), UInt32(third)))
         let bit: UInt32 = 1 << UInt32(gram & 31)
-        guard askedGrams[gram >> 5] & bit == 0 else { return }
-        askedGrams[gram >> 5] |= bit
+        let asked = askedGrams + (gram >> 5)
+        guard asked.pointee & bit == 0 else { return }
+        asked.pointee |= bit
         let entry = Int(last) << Self.rowBits | Int(first)
-        if looseEntries[entry] == 0 { looseEntries[entry] = makeEntry(nil, last, first) }
         var state = looseEntries[entry]
+        if state == 0 {
+            state = makeEntry(nil, last, first)
+            looseEntries[entry] = state
+        }
         for symbol in [second, third] where state & Self.final == 0 {
-            let slot = Int(state) << Self.rowBits | Int(symbol)
-            state = transitions[slot] != 0 ? transitions[slot] : makeTransition(from: state, by: symbol)
+            let known = transitions[Int(state) << Self.rowBits | Int(symbol)]
+            state = known != 0 ? known : makeTransition(from: state, by: symbol)
             if state == 0 { return }
         }
-        if state == Self.final { deadGrams[gram >> 5] |= bit }
+        guard state == Self.final else { return }
+        let dead = deadGrams + (gram >> 5)
+        dead.pointee |= bit
     }
 
     /// The symbol of what stands before `position`.
