@@ -1,7 +1,8 @@
 /// A borrowed view of consecutive bytes of a document: what the stream window holds at the moment.
 ///
 /// Offsets are relative to the slice. The memory belongs to the caller and must outlive the slice; the slice
-/// is created for one call down the stages and never stored.
+/// is created for one call down the stages and never stored. What a `DetectionRun` is given must be readable
+/// for `Prefilter.paddingBytes` behind the slice's last byte: blocks of 64 bytes are read whole.
 package struct TextSlice {
     package let base: UnsafePointer<UInt8>
     /// Bytes in the slice.
@@ -30,3 +31,7 @@ package struct TextSlice {
         UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
     }
 }
+
+/// The first `count` bits of a block's 64, all when there are more.
+@inline(__always)
+func firstBits(_ count: Int) -> UInt64 { count >= 64 ? .max : 1 &<< UInt64(count) &- 1 }

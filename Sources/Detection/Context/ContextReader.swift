@@ -195,8 +195,7 @@ struct ContextReader: ~Copyable {
         _ marks: redact_word_marks, _ count: Int, at base: Int, in text: TextSlice, origin: Int,
         _ recognizer: borrowing PlaceholderRecognizer
     ) -> Int? {
-        var left = marks.runs | marks.inner | marks.stops
-        if count < 64 { left &= 1 &<< UInt64(count) &- 1 }
+        var left = (marks.runs | marks.inner | marks.stops) & firstBits(count)
         while left != 0 {
             let bit = UInt64(left.trailingZeroBitCount)
             let position = base &+ Int(bit)

@@ -5,7 +5,7 @@ import PatternCatalog
 /// A place where a literal stands, or where a walk of the automaton had an outcome.
 struct Hit: Equatable, BitwiseCopyable {
     let position: Int
-    /// Index into `LiteralGates.all`, or into the outcomes of `LazyAutomaton`.
+    /// A gate of `LiteralGates`, or an index into the outcomes of `LazyAutomaton`.
     let what: Int32
 }
 
@@ -115,9 +115,6 @@ struct BlockScanner: ~Copyable {
         findShapes(&automaton, in: text, from: start, length: length)
     }
 
-    /// The first `count` bits, all when there are more.
-    private func validBits(_ count: Int) -> UInt64 { count >= 64 ? .max : (1 &<< UInt64(count)) &- 1 }
-
     private mutating func findShapes(
         _ automaton: inout LazyAutomaton, in text: TextSlice, from start: Int, length: Int
     ) {
@@ -129,7 +126,7 @@ struct BlockScanner: ~Copyable {
             for block in 0..<Self.blocksPerSpan {
                 let offset = (span + block) * 64
                 guard offset < length else { break }
-                var begins = starts[block] & validBits(length - offset)
+                var begins = starts[block] & firstBits(length - offset)
                 if begins == 0 { continue }
                 let dead = redact_grams(symbols + offset, automaton.deadGrams)
                 begins &= ~dead | outsideGrams(in: text, at: start + offset)
@@ -157,7 +154,7 @@ struct BlockScanner: ~Copyable {
     /// The bytes of a block whose gram is not all in the text.
     private func outsideGrams(in text: TextSlice, at base: Int) -> UInt64 {
         let first: UInt64 = base == 0 ? 1 : 0
-        return first | ~validBits(max(0, text.count - 2 - base))
+        return first | ~firstBits(max(0, text.count - 2 - base))
     }
 
     private func translate(
@@ -199,10 +196,10 @@ struct BlockScanner: ~Copyable {
             carry = word >> 63
             let base = start + block * 64
             // Whether a word is one that a name begins with is not known before it is all there.
-            let known = validBits(max(0, text.count - base - 7))
+            let known = firstBits(max(0, text.count - base - 7))
             var passing = starts & ~(lower & known)
             passing |= name_lower_case_starts(text.base + base, starts & lower & known)
-            passing &= validBits(length - block * 64)
+            passing &= firstBits(length - block * 64)
             while passing != 0 {
                 let position = base &+ passing.trailingZeroBitCount
                 passing &= passing &- 1
@@ -247,7 +244,7 @@ struct BlockScanner: ~Copyable {
 
     private func fillAny(_ row: UnsafeMutablePointer<UInt64>, bytes: Int, words: Int) {
         for block in 0..<words {
-            row[block] = validBits(max(0, bytes - block * 64)) & ~newlines[block]
+            row[block] = firstBits(max(0, bytes - block * 64)) & ~newlines[block]
         }
     }
 }

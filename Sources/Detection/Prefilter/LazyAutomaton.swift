@@ -162,8 +162,6 @@ struct LazyAutomaton: ~Copyable {
     /// Which targets may match at `start`: an index into `outcomes`, or `incomplete`.
     /// - Complexity: at most `walkBytes` steps.
     mutating func walk(from start: Int, in text: TextSlice) -> Int32 {
-        // One by one: as a tuple the thread sanitizer cannot compile them.
-        let transitions = transitions
         let last = symbol(before: start, in: text)
         let beforeLast = start > 1 ? symbols[Int(text[start &- 2])] : edge
         let first = symbols[Int(text[start])]

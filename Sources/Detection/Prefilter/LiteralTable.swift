@@ -109,7 +109,7 @@ struct LiteralTable: Sendable {
     /// longer ones.
     private let shortFour: [UInt32]
     private let six: [UInt32]
-    /// All literals' bytes, one behind the other, ASCII letters small, and eight behind them.
+    /// All literals' bytes, one behind the other, ASCII letters small, and what is read behind them.
     private let bytes: [UInt8]
 
     /// - Parameter notPrecededBy: of a gate, what must not stand before its literal.
@@ -143,7 +143,12 @@ struct LiteralTable: Sendable {
         self.three = Index(three, headBytes: 3, hashBits: Int32(REDACT_THREE_HASH_BITS))
         self.shortFour = shortFour
         self.six = six
-        bytes = gates.bytes + [UInt8](repeating: 0, count: 8)
+        bytes = Self.padded(gates.bytes)
+    }
+
+    /// Literals are compared eight bytes at a time.
+    private static func padded(_ bytes: [UInt8]) -> [UInt8] {
+        bytes + [UInt8](repeating: 0, count: MemoryLayout<UInt64>.size)
     }
 
     func write(to writer: inout PackedWriter) {
@@ -159,7 +164,7 @@ struct LiteralTable: Sendable {
         three = Index(&reader)
         shortFour = reader.table()
         six = reader.table()
-        bytes = gates.bytes + [UInt8](repeating: 0, count: 8)
+        bytes = Self.padded(gates.bytes)
     }
 
     /// Writes for each byte of some blocks whether a literal may begin there.
@@ -202,8 +207,7 @@ struct LiteralTable: Sendable {
         four.withView { four in
             three.withView { three in
                 for offset in stride(from: 0, to: length, by: 64) {
-                    var mask = hits[offset >> 6]
-                    if length &- offset < 64 { mask &= 1 &<< UInt64(length &- offset) &- 1 }
+                    var mask = hits[offset >> 6] & firstBits(length &- offset)
                     while mask != 0 {
                         let position = start &+ offset &+ mask.trailingZeroBitCount
                         mask &= mask &- 1
