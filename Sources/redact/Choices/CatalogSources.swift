@@ -34,7 +34,10 @@ struct CatalogSources {
         }
         for folder in folders {
             guard let own = try ConfigurationFolders.patterns(in: folder) else {
-                throw Failure(.noInput, "\(folder): no such folder; check --patterns")
+                let reason =
+                    ConfigurationFolders.exists(folder)
+                    ? "not a folder; give --patterns the folder it is in" : "no such folder; check --patterns"
+                throw Failure(.noInput, "\(folder): \(reason)")
             }
             try PatternCheck.check(own)
             catalog = catalog.overlaid(with: own)
