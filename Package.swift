@@ -65,7 +65,6 @@ let package = Package(
             name: "RedactService",
             dependencies: [
                 "BuiltinPatterns", "ConfigurationFiles", "Detection", "PCRE2", "PatternCatalog", "Redaction",
-                .product(name: "TOMLKit", package: "TOMLKit"),
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -5,37 +5,49 @@ package import PatternCatalog
 /// Checks everything that can be told without running a regex; `Detection` checks the rest.
 package enum PatternFileReader {
     /// - Parameter file: the name that errors give.
-    /// - Throws: `ConfigurationError` at the first thing that is wrong; the whole file is refused.
+    /// - Throws: `ConfigurationError` with the first mistake, and in how many patterns more there are some;
+    /// the whole file is refused.
     package static func entries(in text: String, file: String) throws(ConfigurationError) -> [PatternEntry] {
-        let source = SourceLines(file: file, text: text)
-        let root = try parseTOML(text, file: file)
-        var reader = TableReader(root, source: source, lines: source.all)
+        let reader = try TableReader(text, file: file)
+        try reader.allow(only: ["pattern"])
         guard let tables = try reader.tables("pattern") else {
             throw ConfigurationError(
                 SourcePlace(file: file), "no [[pattern]] in the file", remedy: "add one or remove the file")
         }
-        try reader.finish()
-        let ranges = source.tables(named: "pattern")
+        let ranges = reader.source.tables(named: "pattern")
         var entries: [PatternEntry] = []
+        var mistakes: [ConfigurationError] = []
         for (index, table) in tables.enumerated() {
-            let lines = index < ranges.count ? ranges[index] : source.all
-            entries.append(try entry(TableReader(table.table, source: source, lines: lines)))
+            do throws(ConfigurationError) {
+                entries.append(try entry(index < ranges.count ? table.within(ranges[index]) : table))
+            } catch {
+                mistakes.append(error)
+            }
         }
-        return entries
+        guard let first = mistakes.first else { return entries }
+        guard mistakes.count > 1 else { throw first }
+        throw ConfigurationError(
+            first.place, first.problem,
+            remedy: first.remedy + " (\(mistakes.count - 1) more of the file's patterns have mistakes)")
     }
 
+    /// Every key that a pattern may have: those that the functions below ask for.
+    private static let keys = [
+        "id", "entity", "label", "title", "country", "regex", "recognizer", "flags", "group", "max_length",
+        "lookahead", "continues", "continues_max_length", "triggers", "validator", "score", "invalid_score",
+        "entropy", "context", "context_required", "priority", "references", "examples", "counterexamples",
+    ]
+
     private static func entry(_ table: TableReader) throws(ConfigurationError) -> PatternEntry {
-        var table = table
-        let definition = try definition(&table)
-        let documentation = try documentation(&table)
-        try table.finish()
+        try table.allow(only: keys)
+        let definition = try definition(table)
+        let documentation = try documentation(table)
         return PatternEntry(
             definition: definition, documentation: documentation,
             place: table.source.place(line: table.lines.lowerBound))
     }
 
-    private static func definition(_ table: inout TableReader) throws(ConfigurationError) -> PatternDefinition
-    {
+    private static func definition(_ table: TableReader) throws(ConfigurationError) -> PatternDefinition {
         let id = try table.requiredString("id")
         guard id.utf8.contains(UInt8(ascii: ".")), id.utf8.allSatisfy(isIDByte) else {
             throw table.error(
@@ -57,16 +69,16 @@ package enum PatternFileReader {
             throw table.error("regex", "'score' is missing", remedy: "add score = 0.5 or what fits")
         }
         var pattern = PatternDefinition(
-            id: id, entity: try name("entity", digits: true, &table),
-            label: try name("label", digits: false, &table), regex: regex, maxLength: maxLength, score: score)
+            id: id, entity: try name("entity", digits: true, table),
+            label: try name("label", digits: false, table), regex: regex, maxLength: maxLength, score: score)
         pattern.recognizer = recognizer
-        try readMatching(into: &pattern, &table)
-        try readJudging(into: &pattern, &table)
+        try readMatching(into: &pattern, table)
+        try readJudging(into: &pattern, table)
         return pattern
     }
 
     private static func readMatching(
-        into pattern: inout PatternDefinition, _ table: inout TableReader
+        into pattern: inout PatternDefinition, _ table: TableReader
     ) throws(ConfigurationError) {
         pattern.country = try table.string("country") ?? ""
         for letter in try table.string("flags") ?? "" {
@@ -91,7 +103,7 @@ package enum PatternFileReader {
     }
 
     private static func readJudging(
-        into pattern: inout PatternDefinition, _ table: inout TableReader
+        into pattern: inout PatternDefinition, _ table: TableReader
     ) throws(ConfigurationError) {
         pattern.validator = try table.string("validator") ?? ""
         pattern.invalidScore = try table.number("invalid_score", in: 0...1)
@@ -110,7 +122,7 @@ package enum PatternFileReader {
     }
 
     private static func documentation(
-        _ table: inout TableReader
+        _ table: TableReader
     ) throws(ConfigurationError) -> PatternDocumentation {
         var documentation = PatternDocumentation()
         documentation.title = try table.requiredString("title")
@@ -118,21 +130,21 @@ package enum PatternFileReader {
         guard !documentation.references.isEmpty else {
             throw table.error("references", "no reference", remedy: "add the standard or the issuer's page")
         }
-        for var example in try table.tables("examples") ?? [] {
+        for example in try table.tables("examples") ?? [] {
+            try example.allow(only: ["text", "redacts"])
             let text = try example.requiredString("text")
             let redacts = try example.strings("redacts") ?? []
-            try example.finish()
             guard !redacts.isEmpty else {
                 throw table.error("examples", "an example redacts nothing", remedy: "add redacts = [\"…\"]")
             }
             documentation.examples.append(.init(text: text, redacts: redacts))
         }
-        for var counterexample in try table.tables("counterexamples") ?? [] {
+        for counterexample in try table.tables("counterexamples") ?? [] {
+            try counterexample.allow(only: ["text", "why"])
             documentation.counterexamples.append(
                 .init(
                     text: try counterexample.requiredString("text"),
                     why: try counterexample.requiredString("why")))
-            try counterexample.finish()
         }
         guard documentation.examples.count >= PatternDocumentation.examplesMin,
             documentation.counterexamples.count >= PatternDocumentation.counterexamplesMin
@@ -146,7 +158,7 @@ package enum PatternFileReader {
     }
 
     private static func name(
-        _ key: String, digits: Bool, _ table: inout TableReader
+        _ key: String, digits: Bool, _ table: TableReader
     ) throws(ConfigurationError) -> String {
         let name = try table.requiredString(key)
         let allowed: (UInt8) -> Bool = { byte in

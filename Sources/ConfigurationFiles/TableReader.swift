@@ -1,18 +1,26 @@
-import PatternCatalog
+package import PatternCatalog
 import TOMLKit
 
 /// One table of a TOML file, read key by key, with the place of each key for errors.
 ///
 /// The TOML library gives places only for syntax errors; the line of a key is found in the source.
-struct TableReader {
-    let table: TOMLTable
+package struct TableReader {
+    private let table: TOMLTable
     let source: SourceLines
     /// The lines of the file that belong to the table, or to the one it stands in.
     let lines: Range<Int>
     /// The key of the surrounding table that it stands at. Its lines are looked for only when an error needs
     /// them.
     private let anchor: String?
-    private var known: Set<String> = []
+
+    /// The table that is the whole file.
+    ///
+    /// - Parameter file: the name that errors give.
+    /// - Throws: `ConfigurationError` for text that is not TOML.
+    package init(_ text: String, file: String) throws(ConfigurationError) {
+        let source = SourceLines(file: file, text: text)
+        self.init(try parseTOML(text, file: file), source: source, lines: source.all)
+    }
 
     init(_ table: TOMLTable, source: SourceLines, lines: Range<Int>, anchor: String? = nil) {
         self.table = table
@@ -21,13 +29,44 @@ struct TableReader {
         self.anchor = anchor
     }
 
-    func error(_ key: String, _ problem: String, remedy: String) -> ConfigurationError {
-        let own = anchor.map { source.lines(of: $0, in: lines) } ?? lines
-        return ConfigurationError(source.place(of: key, in: own), problem, remedy: remedy)
+    /// This table, where its own lines are known.
+    func within(_ lines: Range<Int>) -> TableReader {
+        TableReader(table, source: source, lines: lines)
     }
 
-    mutating func string(_ key: String) throws(ConfigurationError) -> String? {
-        guard let value = take(key) else { return nil }
+    /// In order of the alphabet.
+    package var keys: [String] { table.keys.sorted() }
+
+    /// Refuses keys other than `known`, all of them in one error: a misspelt key must not silently change
+    /// what is found. To be asked first, so that a misspelt key is not told as a missing one.
+    package func allow(only known: [String]) throws(ConfigurationError) {
+        let unknown = keys.filter { !known.contains($0) }
+            .map { (key: $0, place: place(of: $0)) }
+            .sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
+        guard let first = unknown.first else { return }
+        let names = unknown.map { key, place in
+            place.line == first.place.line ? "'\(key)'" : "'\(key)' (line \(place.line))"
+        }
+        let hints = unknown.compactMap { nearest(to: $0.key, in: known) }.map { "'\($0)'" }
+        throw ConfigurationError(
+            first.place, "unknown key\(names.count > 1 ? "s" : "") \(names.joined(separator: ", "))",
+            remedy: hints.isEmpty
+                ? "use \(known.joined(separator: ", "))" : "did you mean \(hints.joined(separator: ", "))?")
+    }
+
+    package func error(_ key: String, _ problem: String, remedy: String) -> ConfigurationError {
+        ConfigurationError(place(of: key), problem, remedy: remedy)
+    }
+
+    private func place(of key: String) -> SourcePlace {
+        source.place(of: key, in: anchor.map { source.lines(of: $0, in: lines) } ?? lines)
+    }
+
+    /// Nil where the key is not given, here and below.
+    ///
+    /// - Throws: `ConfigurationError` for a value of another type or out of the range, here and below.
+    package func string(_ key: String) throws(ConfigurationError) -> String? {
+        guard let value = table[key] else { return nil }
         guard value.type == .string, let string = value.string else {
             throw wrongType(key, "a string")
         }
@@ -44,11 +83,9 @@ struct TableReader {
         }
     }
 
-    mutating func requiredString(_ key: String) throws(ConfigurationError) -> String {
+    /// - Throws: `ConfigurationError` also for a key that is not given or empty.
+    package func requiredString(_ key: String) throws(ConfigurationError) -> String {
         guard let value = try string(key), !value.isEmpty else {
-            if let misspelt = nearest(to: key, in: table.keys.filter { !known.contains($0) }) {
-                throw error(misspelt, "unknown key '\(misspelt)'", remedy: "did you mean '\(key)'?")
-            }
             throw ConfigurationError(
                 source.place(line: lines.lowerBound), "'\(key)' is missing or empty",
                 remedy: "add \(key) = \"…\"")
@@ -56,8 +93,8 @@ struct TableReader {
         return value
     }
 
-    mutating func int(_ key: String, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int? {
-        guard let value = take(key) else { return nil }
+    func int(_ key: String, in range: ClosedRange<Int>) throws(ConfigurationError) -> Int? {
+        guard let value = table[key] else { return nil }
         guard value.type == .int, let int = value.int else { throw wrongType(key, "a whole number") }
         guard range.contains(int) else {
             throw error(
@@ -67,8 +104,8 @@ struct TableReader {
         return int
     }
 
-    mutating func number(_ key: String, in range: ClosedRange<Double>) throws(ConfigurationError) -> Double? {
-        guard let value = take(key) else { return nil }
+    package func number(_ key: String, in range: ClosedRange<Double>) throws(ConfigurationError) -> Double? {
+        guard let value = table[key] else { return nil }
         let number: Double? =
             switch value.type {
             case .int: value.int.map(Double.init)
@@ -78,42 +115,56 @@ struct TableReader {
         guard let number else { throw wrongType(key, "a number") }
         guard range.contains(number) else {
             throw error(
-                key, "'\(key)' is \(number)",
-                remedy: "use a number from \(range.lowerBound) to \(range.upperBound)")
+                key, "'\(key)' is \(plain(number))",
+                remedy: "use a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))")
         }
         return number
     }
 
-    mutating func bool(_ key: String) throws(ConfigurationError) -> Bool? {
-        guard let value = take(key) else { return nil }
+    /// Whole numbers without a fraction.
+    private func plain(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e18 ? String(Int(number)) : String(number)
+    }
+
+    func bool(_ key: String) throws(ConfigurationError) -> Bool? {
+        guard let value = table[key] else { return nil }
         guard value.type == .bool, let bool = value.bool else { throw wrongType(key, "true or false") }
         return bool
     }
 
-    mutating func strings(_ key: String) throws(ConfigurationError) -> [String]? {
-        guard let value = take(key) else { return nil }
-        guard value.type == .array, let array = value.array else {
-            throw wrongType(key, "a list of strings")
+    package func strings(_ key: String) throws(ConfigurationError) -> [String]? {
+        try list(key, "a list of strings") { $0.type == .string ? $0.string : nil }
+    }
+
+    /// Names, or the whole numbers that stand for them.
+    package func namesOrNumbers(_ key: String) throws(ConfigurationError) -> [String]? {
+        try list(key, "a list of names or numbers") { element in
+            element.type == .int ? element.int.map { String($0) } : element.string
         }
+    }
+
+    private func list(
+        _ key: String, _ expected: String, _ text: (any TOMLValueConvertible) -> String?
+    ) throws(ConfigurationError) -> [String]? {
+        guard let value = table[key] else { return nil }
+        guard value.type == .array, let array = value.array else { throw wrongType(key, expected) }
         var result: [String] = []
         for element in array {
-            guard element.type == .string, let string = element.string else {
-                throw wrongType(key, "a list of strings")
-            }
+            guard let string = text(element) else { throw wrongType(key, expected) }
             try refuseSeparators(in: string, key)
             result.append(string)
         }
         return result
     }
 
-    mutating func table(_ key: String) throws(ConfigurationError) -> TableReader? {
-        guard let value = take(key) else { return nil }
+    package func table(_ key: String) throws(ConfigurationError) -> TableReader? {
+        guard let value = table[key] else { return nil }
         guard value.type == .table, let table = value.table else { throw wrongType(key, "a table") }
         return TableReader(table, source: source, lines: lines, anchor: key)
     }
 
-    mutating func tables(_ key: String) throws(ConfigurationError) -> [TableReader]? {
-        guard let value = take(key) else { return nil }
+    func tables(_ key: String) throws(ConfigurationError) -> [TableReader]? {
+        guard let value = table[key] else { return nil }
         guard value.type == .array, let array = value.array else {
             throw wrongType(key, "a list of tables")
         }
@@ -125,19 +176,6 @@ struct TableReader {
             result.append(TableReader(table, source: source, lines: lines, anchor: key))
         }
         return result
-    }
-
-    /// Refuses keys that nothing asked for: a misspelt key must not silently change what is found.
-    func finish() throws(ConfigurationError) {
-        for key in table.keys.sorted() where !known.contains(key) {
-            let hint = nearest(to: key, in: known.sorted()).map { "did you mean '\($0)'?" }
-            throw error(key, "unknown key '\(key)'", remedy: hint ?? "remove it")
-        }
-    }
-
-    private mutating func take(_ key: String) -> (any TOMLValueConvertible)? {
-        known.insert(key)
-        return table[key]
     }
 
     private func wrongType(_ key: String, _ expected: String) -> ConfigurationError {

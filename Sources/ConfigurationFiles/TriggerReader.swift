@@ -3,9 +3,9 @@ import PatternCatalog
 /// Reads `triggers = { literals = […], shapes = […], back = n, run = "…" }`.
 enum TriggerReader {
     static func triggers(_ table: TableReader) throws(ConfigurationError) -> [Trigger] {
-        var table = table
+        try table.allow(only: ["literals", "shapes", "back", "run"])
         let back = try table.int("back", in: 1...Trigger.backBytesMax) ?? 0
-        let run = try self.run(&table, back: back)
+        let run = try self.run(table, back: back)
         var triggers: [Trigger] = []
         for literal in try table.strings("literals") ?? [] {
             let bytes = Array(literal.utf8)
@@ -26,7 +26,6 @@ enum TriggerReader {
                     remedy: "see redact-patterns(5), TRIGGERS")
             }
         }
-        try table.finish()
         guard !triggers.isEmpty else {
             throw table.error("triggers", "no trigger", remedy: "add literals or shapes")
         }
@@ -42,7 +41,7 @@ enum TriggerReader {
             remedy: "begin the match behind it and look back for it")
     }
 
-    private static func run(_ table: inout TableReader, back: Int) throws(ConfigurationError) -> ByteClass {
+    private static func run(_ table: TableReader, back: Int) throws(ConfigurationError) -> ByteClass {
         guard let notation = try table.string("run") else {
             guard back == 0 else {
                 throw table.error(

@@ -48,9 +48,17 @@ struct PatternFileTests {
     @Test(
         "each mistake is an error with file, line and remedy",
         arguments: [
-            ("max_length = 6", "max_lenght = 6", "a.toml:6", "'max_length' is missing"),
+            ("max_length = 6", "max_lenght = 6", "a.toml:8:1", "did you mean 'max_length'?"),
+            (
+                "max_length = 6\nscore = 0.5", "max_lenght = 6\nscroe = 0.5", "a.toml:8:1",
+                "unknown keys 'max_lenght', 'scroe' (line 9); did you mean 'max_length', 'score'?"
+            ),
+            ("max_length = 6", "", "a.toml:6", "'max_length' is missing"),
+            ("redacts = [\"123456\"] }, {", "redact = [\"123456\"] }, {", "a.toml:11", "'redacts'"),
+            ("why = \"short\"", "reason = \"short\"", "a.toml:13", "unknown key 'reason'"),
+            ("shapes = [\"<d{6}\"]", "shape = [\"<d{6}\"]", "a.toml:7", "did you mean 'shapes'?"),
             ("score = 0.5", "score = 0.5\nscroe = 1", "a.toml:10:1", "did you mean 'score'?"),
-            ("score = 0.5", "score = 2", "a.toml:9:1", "0.0 to 1.0"),
+            ("score = 0.5", "score = 2", "a.toml:9:1", "0 to 1"),
             ("score = 0.5", "score = \"high\"", "a.toml:9:1", "write a number"),
             ("id = \"test.number\"", "id = \"Test\"", "a.toml:2:1", "malformed"),
             ("label = \"TEST\"", "label = \"Te st\"", "a.toml:4:1", "malformed"),
@@ -68,13 +76,31 @@ struct PatternFileTests {
             ("score = 0.5", "score = 0.5\nflags = \"q\"", "a.toml:10:1", "unknown flag"),
             ("score = 0.5", "score = 0.5\ncontext_required = true", "a.toml:10:1", "'context' is missing"),
             ("score = 0.5", "score = 0.5\ncontinues = 'x'", "a.toml:10:1", "go together"),
-            ("[[pattern]]", "[[patern]]", "a.toml", "no [[pattern]]"),
+            ("[[pattern]]", "[[patern]]", "a.toml", "did you mean 'pattern'?"),
         ])
     func mistakes(_ line: String, _ replacement: String, _ place: String, _ words: String) {
         let message = error(line, replacement)
         #expect(message.hasPrefix(place), "\(message)")
         #expect(message.contains(words), "\(message)")
         #expect(message.contains("; "), "no remedy: \(message)")
+    }
+
+    @Test("a file without patterns is a mistake too")
+    func empty() {
+        let error = #expect(throws: ConfigurationError.self) {
+            try PatternFileReader.entries(in: "# nothing\n", file: "a.toml")
+        }
+        #expect(error?.problem == "no [[pattern]] in the file")
+    }
+
+    @Test("a file with mistakes in several patterns says in how many")
+    func several() {
+        let text = (Self.valid + Self.valid + Self.valid).replacing("score = 0.5", with: "scroe = 1")
+        let error = #expect(throws: ConfigurationError.self) {
+            try PatternFileReader.entries(in: text, file: "a.toml")
+        }
+        #expect(error?.place.line == 9)
+        #expect(error?.remedy == "did you mean 'score'? (2 more of the file's patterns have mistakes)")
     }
 
     @Test("an id given twice names both places")

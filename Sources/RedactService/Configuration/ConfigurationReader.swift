@@ -1,164 +1,63 @@
+import ConfigurationFiles
 package import PatternCatalog
-import TOMLKit
 
 /// Reads `redactd.toml`. Unknown keys, wrong types and values out of range are errors that name the line.
-package struct ConfigurationReader {
-    private let text: String
-    private let file: String
-    private var configuration = ServiceConfiguration()
-
-    private init(text: String, file: String) {
-        self.text = text
-        self.file = file
-    }
-
+package enum ConfigurationReader {
     /// - Throws: `ConfigurationError` for text that is not TOML, and for the first key that is unknown or
     /// wrong.
     package static func read(_ text: String, file: String) throws(ConfigurationError) -> ServiceConfiguration
     {
-        let table: TOMLTable
-        do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            let begin = error.source.begin
-            throw ConfigurationError(
-                SourcePlace(file: file, line: begin.line, column: begin.column), "this is not TOML",
-                remedy: error.description)
-        } catch {
-            throw ConfigurationError(
-                SourcePlace(file: file), "this is not TOML", remedy: "see redactd.toml(5)")
+        let table = try TableReader(text, file: file)
+        try table.allow(only: ["policy", "patterns", "log_level", "sockets", "access", "limits"])
+        var configuration = ServiceConfiguration()
+        configuration.policyFile = try filled("policy", table)
+        configuration.patternFolders = try table.strings("patterns")
+        if let name = try table.string("log_level") {
+            guard let level = ServiceConfiguration.LogLevel(rawValue: name) else {
+                let all = ServiceConfiguration.LogLevel.allCases.map(\.rawValue)
+                throw table.error(
+                    "log_level", "unknown level '\(name)'",
+                    remedy: "use one of \(all.joined(separator: ", "))")
+            }
+            configuration.logLevel = level
         }
-        var reader = ConfigurationReader(text: text, file: file)
-        try reader.readTop(table)
-        return reader.configuration
+        if let sockets = try table.table("sockets") {
+            try sockets.allow(only: ["stream", "http", "group"])
+            configuration.sockets.stream = try filled("stream", sockets)
+            configuration.sockets.http = try filled("http", sockets)
+            configuration.sockets.group = try filled("group", sockets)
+        }
+        if let access = try table.table("access") {
+            try access.allow(only: ["users", "groups"])
+            configuration.access.users = try access.namesOrNumbers("users") ?? []
+            configuration.access.groups = try access.namesOrNumbers("groups") ?? []
+        }
+        if let limits = try table.table("limits") { try readLimits(limits, into: &configuration.limits) }
+        return configuration
     }
 
-    private mutating func readTop(_ table: TOMLTable) throws(ConfigurationError) {
-        for key in table.keys.sorted() {
-            guard let value = table[key] else { continue }
-            switch key {
-            case "policy": configuration.policyFile = try string(value, key)
-            case "patterns": configuration.patternFolders = try strings(value, key)
-            case "log_level": configuration.logLevel = try level(value, key)
-            case "sockets": try readSockets(section(value, key))
-            case "access": try readAccess(section(value, key))
-            case "limits": try readLimits(section(value, key))
-            default:
-                throw unknown(key, of: ["policy", "patterns", "log_level", "sockets", "access", "limits"])
+    private static func readLimits(
+        _ table: TableReader, into limits: inout ServiceLimits
+    ) throws(ConfigurationError) {
+        try table.allow(only: ServiceLimits.keys.map(\.name))
+        for key in ServiceLimits.keys {
+            guard let number = try table.number(key.name, in: key.range) else { continue }
+            guard key.isSeconds || number == number.rounded() else {
+                throw table.error(
+                    key.name, "'\(key.name)' has the wrong type", remedy: "write a whole number")
             }
-        }
-    }
-
-    private mutating func readSockets(_ table: TOMLTable) throws(ConfigurationError) {
-        for key in table.keys.sorted() {
-            guard let value = table[key] else { continue }
-            switch key {
-            case "stream": configuration.sockets.stream = try string(value, key)
-            case "http": configuration.sockets.http = try string(value, key)
-            case "group": configuration.sockets.group = try string(value, key)
-            default: throw unknown(key, of: ["stream", "http", "group"])
-            }
+            key.set(number, in: &limits)
         }
     }
 
-    private mutating func readAccess(_ table: TOMLTable) throws(ConfigurationError) {
-        for key in table.keys.sorted() {
-            guard let value = table[key] else { continue }
-            switch key {
-            case "users": configuration.access.users = try strings(value, key)
-            case "groups": configuration.access.groups = try strings(value, key)
-            default: throw unknown(key, of: ["users", "groups"])
-            }
+    /// A string that is not empty, if it is given.
+    private static func filled(
+        _ key: String, _ table: TableReader
+    ) throws(ConfigurationError) -> String? {
+        guard let text = try table.string(key) else { return nil }
+        guard !text.isEmpty else {
+            throw table.error(key, "'\(key)' is empty", remedy: "give it a value or remove it")
         }
-    }
-
-    private mutating func readLimits(_ table: TOMLTable) throws(ConfigurationError) {
-        for name in table.keys.sorted() {
-            guard let value = table[name] else { continue }
-            guard let key = ServiceLimits.keys.first(where: { $0.name == name }) else {
-                throw unknown(name, of: ServiceLimits.keys.map(\.name))
-            }
-            let number = value.double ?? value.int.map(Double.init)
-            guard let number, key.isSeconds || number == number.rounded() else {
-                throw wrong(name, key.isSeconds ? "a number of seconds" : "a whole number")
-            }
-            guard key.range.contains(number) else {
-                throw wrong(name, "from \(plain(key.range.lowerBound)) to \(plain(key.range.upperBound))")
-            }
-            key.set(number, in: &configuration.limits)
-        }
-    }
-
-    // MARK: values
-
-    private func section(
-        _ value: any TOMLValueConvertible, _ key: String
-    ) throws(ConfigurationError) -> TOMLTable {
-        guard let table = value.table else { throw wrong(key, "a table, written [\(key)]") }
-        return table
-    }
-
-    private func string(
-        _ value: any TOMLValueConvertible, _ key: String
-    ) throws(ConfigurationError) -> String {
-        guard let text = value.string, !text.isEmpty else { throw wrong(key, "a string that is not empty") }
         return text
-    }
-
-    private func strings(
-        _ value: any TOMLValueConvertible, _ key: String
-    ) throws(ConfigurationError) -> [String] {
-        let message = "a list of strings, as in [\"one\", \"two\"]"
-        guard let array = value.array else { throw wrong(key, message) }
-        var texts: [String] = []
-        for element in array {
-            if let text = element.string {
-                texts.append(text)
-            } else if let number = element.int {
-                texts.append(String(number))
-            } else {
-                throw wrong(key, message)
-            }
-        }
-        return texts
-    }
-
-    private func level(
-        _ value: any TOMLValueConvertible, _ key: String
-    ) throws(ConfigurationError) -> ServiceConfiguration.LogLevel {
-        guard let name = value.string, let level = ServiceConfiguration.LogLevel(rawValue: name) else {
-            let names = ServiceConfiguration.LogLevel.allCases.map(\.rawValue).joined(separator: ", ")
-            throw wrong(key, "one of \(names)")
-        }
-        return level
-    }
-
-    private func plain(_ value: Double) -> String {
-        value == value.rounded() ? String(Int(value)) : String(value)
-    }
-
-    // MARK: errors
-
-    private func wrong(_ key: String, _ expected: String) -> ConfigurationError {
-        ConfigurationError(
-            place(of: key), "'\(key)' has a value that cannot be used", remedy: "give it \(expected)")
-    }
-
-    private func unknown(_ key: String, of known: [String]) -> ConfigurationError {
-        ConfigurationError(
-            place(of: key), "'\(key)' is not known here",
-            remedy: "use one of \(known.joined(separator: ", "))")
-    }
-
-    /// The first line that gives `key`, since the TOML library keeps no places.
-    private func place(of key: String) -> SourcePlace {
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let trimmed = line.drop(while: { " \t[\"'".contains($0) })
-            let after = trimmed.dropFirst(key.count).first
-            if trimmed.hasPrefix(key), after == nil || " \t=]\"'.".contains(after ?? "x") {
-                return SourcePlace(file: file, line: index + 1)
-            }
-        }
-        return SourcePlace(file: file)
     }
 }

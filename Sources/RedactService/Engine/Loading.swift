@@ -12,26 +12,16 @@ package struct Loading: Sendable {
     package init(folders: [String]) { self.folders = folders }
 
     /// `/etc/redact`, and `~/.config/redact` unless the daemon belongs to the system.
-    package static func usual() -> Loading {
-        var folders = ["/etc/redact"]
-        if let folder = environmentValue("XDG_CONFIG_HOME"), !folder.isEmpty {
-            folders.append(folder + "/redact")
-        } else if let home = environmentValue("HOME"), !home.isEmpty {
-            folders.append(home + "/.config/redact")
-        }
-        return Loading(folders: folders)
-    }
+    package static func usual() -> Loading { Loading(folders: ConfigurationFolders.usual) }
 
     /// - Throws: `ConfigurationError` at the first pattern that cannot be used, or a named folder that is not
     /// there.
     package func catalog(_ configuration: ServiceConfiguration) throws(ConfigurationError) -> PatternCatalog {
         var catalog = BuiltinPatterns.documentedCatalog()
-        for folder in configuration.patternFolders ?? folders.map({ $0 + "/patterns.d" }) {
-            guard let own = try ConfigurationFolders.patterns(in: folder) else {
-                if configuration.patternFolders == nil { continue }
-                throw ConfigurationError(
-                    SourcePlace(file: folder), "there is no such folder", remedy: "correct 'patterns'")
-            }
+        let folders = folders.map { $0 + "/patterns.d" }
+        for folder in configuration.patternFolders ?? folders {
+            if configuration.patternFolders == nil, !ConfigurationFolders.exists(folder) { continue }
+            let own = try ConfigurationFolders.requiredPatterns(in: folder)
             try PatternCheck.check(own)
             catalog = catalog.overlaid(with: own)
         }
@@ -44,16 +34,11 @@ package struct Loading: Sendable {
     ) throws(ConfigurationError) -> Policy {
         var policy = Policy()
         let usual = folders.map { $0 + "/policy.toml" }.filter(ConfigurationFolders.exists)
-        let known = Set(catalog.entities + [TermPatterns.entity])
         for file in configuration.policyFile.map({ [$0] }) ?? usual {
-            try PolicyFileReader.apply(try ConfigurationFolders.text(of: file), file: file, to: &policy)
-            let named = (policy.entities ?? []).union(policy.except).union(policy.operators.byEntity.keys)
-            for name in named.sorted() where !known.contains(name) {
-                let hint = nearest(to: name, in: known.sorted()).map { "did you mean \($0)?" }
-                throw ConfigurationError(
-                    SourcePlace(file: file), "unknown entity '\(name)'",
-                    remedy: hint ?? "redact patterns list --entities names them")
-            }
+            try PolicyFileReader.apply(file, to: &policy, knowing: catalog.entities + [TermPatterns.entity])
+        }
+        for file in ConfigurationFolders.termFiles(in: folders) {
+            policy.terms += try PolicyFileReader.terms(in: file)
         }
         if policy.entities != nil, !policy.terms.isEmpty { policy.entities?.insert(TermPatterns.entity) }
         return policy

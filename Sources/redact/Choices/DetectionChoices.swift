@@ -19,7 +19,7 @@ struct DetectionChoices {
 
     /// The files of terms that are read without being asked for, as far as they exist.
     static var termFiles: [String] {
-        CatalogSources.configurationFolders.map { $0 + "/terms" }.filter(ConfigurationFolders.exists)
+        ConfigurationFolders.termFiles(in: ConfigurationFolders.usual)
     }
 
     /// The catalogue these options ask for.
@@ -28,23 +28,21 @@ struct DetectionChoices {
     /// The policy of the system's, the user's and the given files, and of these options.
     func makePolicy(_ catalog: PatternCatalog) throws -> Policy {
         var result = Policy()
-        for folder in CatalogSources.configurationFolders {
-            let file = folder + "/policy.toml"
-            guard ConfigurationFolders.exists(file) else { continue }
-            try PolicyFileReader.apply(try ConfigurationFolders.text(of: file), file: file, to: &result)
-        }
-        for file in policy {
-            try PolicyFileReader.apply(try ConfigurationFolders.text(of: file), file: file, to: &result)
+        lazy var known = catalog.entities + [TermPatterns.entity]
+        let usual = ConfigurationFolders.usual.map { $0 + "/policy.toml" }
+        for file in usual.filter(ConfigurationFolders.exists) + policy {
+            try PolicyFileReader.apply(file, to: &result, knowing: known)
         }
         for file in Self.termFiles { result.terms += try PolicyFileReader.terms(in: file) }
-        lazy var known = catalog.entities + [TermPatterns.entity]
-        if !entities.isEmpty { result.entities = Set(try names(entities, "--entities", known)) }
-        if !except.isEmpty { result.except = Set(try names(except, "--except", known)) }
-        for name in (result.entities ?? []).union(result.except).union(result.operators.byEntity.keys)
-            .sorted()
-        {
-            _ = try Self.checked(name, "the policy", known, status: .configuration)
+        if !entities.isEmpty {
+            result.entities = Set(try names(entities, "--entities", known))
+            // A variable that is empty by mistake must not turn everything off.
+            if result.entities?.isEmpty ?? false {
+                throw Failure(
+                    .usage, "--entities names no entity; redact patterns list --entities names them")
+            }
         }
+        if !except.isEmpty { result.except = Set(try names(except, "--except", known)) }
         if let minScore { result.minScore = minScore }
         for file in terms { result.terms += try PolicyFileReader.terms(in: file) }
         for file in allow { result.allowed += try PolicyFileReader.terms(in: file) }
@@ -55,19 +53,17 @@ struct DetectionChoices {
 
     private func names(_ lists: [String], _ option: String, _ known: [String]) throws -> [String] {
         try lists.flatMap { $0.split(separator: ",") }.map { name in
-            try Self.checked(name.trimmed.uppercased(), option, known, status: .usage)
+            try Self.checked(name.trimmed.uppercased(), option, known)
         }
     }
 
     /// `name` if it is an entity; an error that suggests the nearest otherwise.
-    static func checked(
-        _ name: String, _ place: String, _ known: [String], status: Failure.Status
-    ) throws -> String {
+    static func checked(_ name: String, _ option: String, _ known: [String]) throws -> String {
         guard !known.contains(name) else { return name }
         let hint = nearest(to: name, in: known).map { "did you mean \($0)?" }
         throw Failure(
-            status,
-            "\(place): unknown entity '\(name)'; \(hint ?? "redact patterns list --entities names them")")
+            .usage,
+            "\(option): unknown entity '\(name)'; \(hint ?? "redact patterns list --entities names them")")
     }
 }
 

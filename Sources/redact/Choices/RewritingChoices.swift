@@ -19,7 +19,7 @@ struct RewritingChoices {
     /// Lays `--operator` over the policy.
     func apply(to table: inout OperatorTable, knowing entities: @autoclosure () -> [String]) throws {
         for choice in operators {
-            let parts = choice.split(separator: "=", maxSplits: 1)
+            let parts = choice.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = parts.last, let chosen = Operator(rawValue: name.lowercased()) else {
                 let all = Operator.allCases.map(\.rawValue)
                 let hint = parts.last.flatMap { nearest(to: String($0), in: all) }.map {
@@ -32,7 +32,7 @@ struct RewritingChoices {
             }
             if parts.count == 2 {
                 let entity = try DetectionChoices.checked(
-                    parts[0].trimmed.uppercased(), "--operator", entities(), status: .usage)
+                    parts[0].trimmed.uppercased(), "--operator", entities())
                 table.byEntity[entity] = chosen
             } else {
                 table.general = chosen

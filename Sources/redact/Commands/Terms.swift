@@ -56,9 +56,9 @@ struct Terms: ParsableCommand {
     /// Where git keeps the user's configuration, and the one of the repository in the working directory.
     private static var gitFiles: [String] {
         var files: [String] = []
-        if let home = CatalogSources.environment("HOME") {
+        if let home = ConfigurationFolders.environment("HOME") {
             files.append(home + "/.gitconfig")
-            let folder = CatalogSources.environment("XDG_CONFIG_HOME") ?? home + "/.config"
+            let folder = ConfigurationFolders.environment("XDG_CONFIG_HOME") ?? home + "/.config"
             files.append(folder + "/git/config")
         }
         return files + [".git/config"]

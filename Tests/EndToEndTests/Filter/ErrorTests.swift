@@ -23,8 +23,8 @@ struct ErrorTests {
                 "bad.toml:2:1: unknown key 'entitys'; did you mean 'entities'?"
             ),
             ("echo x | redact --patterns bad", 78, "bad/p.toml:5"),
-            ("echo x | redact --patterns nosuchfolder", 66, "no such folder"),
-            ("echo x >one.toml; echo x | redact --patterns one.toml", 66, "not a folder"),
+            ("echo x | redact --patterns nosuchfolder", 78, "no such folder"),
+            ("echo x >one.toml; echo x | redact --patterns one.toml", 78, "not a folder"),
             ("echo bob@example.com | redact > /dev/full", 74, "standard output: cannot be written"),
             ("echo 1 | redact scan --records", 65, "standard input:1: not a JSON object"),
             ("echo '{\"t\":1}' | redact scan --records", 65, "no member 'text'"),
