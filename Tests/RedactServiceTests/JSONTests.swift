@@ -71,6 +71,14 @@ import Testing
 }
 
 @Suite struct QueryTests {
+    /// An empty list, as of a variable that is not set, must not turn redaction off.
+    @Test func noEntitiesAreThoseOfThePolicy() throws {
+        #expect(try Query("entities=&operator=").wishes().overrides.isEmpty)
+        #expect(try Query("entities=&entities=A").wishes().overrides.entities == ["A"])
+        let body = try RequestBody.read(Array(#"{"text": "a", "entities": []}"#.utf8))
+        #expect(body.overrides.isEmpty)
+    }
+
     @Test func wishesAreRead() throws {
         let (overrides, offsets) = try Query(
             "entities=B,A&except=C&min_score=0.7&operator=mask,A%3Dlabel&operator=B=hash&offsets=bytes"
@@ -81,7 +89,7 @@ import Testing
 
     @Test(arguments: [
         "x=1", "min_score=2", "min_score=", "min_score=nan", "entities=%4", "entities=%zz", "entities=%ff",
-        "offsets=x",
+        "offsets=x", "operator==mask",
     ])
     func anythingElseIsABadRequest(query: String) throws {
         let failure = try #require(throws: ServiceFailure.self) { try Query(query[...]).wishes() }

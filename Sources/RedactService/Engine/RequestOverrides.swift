@@ -1,6 +1,6 @@
 /// What a request wants other than the policy in force. Equal overrides share one engine.
 package struct RequestOverrides: Hashable, Sendable {
-    /// Only these entities; nil leaves the policy's.
+    /// Only these entities; nil, or none, leaves the policy's: an empty list must not turn everything off.
     package var entities: [String]?
     /// All but these, in addition to the policy's.
     package var except: [String] = []
@@ -17,7 +17,7 @@ package struct RequestOverrides: Hashable, Sendable {
 
     /// Names in one order, once each, so that the same wish is one engine.
     package mutating func normalise() {
-        entities = entities.map { Set($0).sorted() }
+        entities = entities.flatMap { $0.isEmpty ? nil : Set($0).sorted() }
         except = Set(except).sorted()
     }
 
@@ -30,8 +30,13 @@ package struct RequestOverrides: Hashable, Sendable {
     }
 
     /// Takes one `operator`: a name, or `ENTITY=name`, as the filter's flag does.
-    package mutating func addOperator(_ text: String) {
+    ///
+    /// - Throws: `ServiceFailure.badRequest` where nothing stands before `=`.
+    package mutating func addOperator(_ text: String) throws(ServiceFailure) {
         if let equals = text.firstIndex(of: "=") {
+            guard equals > text.startIndex else {
+                throw .badRequest("an operator names no entity before '='")
+            }
             operators[String(text[..<equals])] = String(text[text.index(after: equals)...])
         } else {
             operators[""] = text

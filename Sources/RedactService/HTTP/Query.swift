@@ -26,7 +26,7 @@ package struct Query {
             case "entities": overrides.entities = (overrides.entities ?? []) + names
             case "except": overrides.except += names
             case "min_score": try overrides.setMinScore(value)
-            case "operator": names.forEach { overrides.addOperator($0) }
+            case "operator": for name in names { try overrides.addOperator(name) }
             case "offsets": offsets = try OffsetUnit(name: value)
             default:
                 throw .badRequest(
