@@ -10,6 +10,7 @@ final class Connection {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let bytes = Array(path.utf8)
+        guard !bytes.isEmpty else { throw .cannotConnect(path: "''", reason: "the path is empty") }
         guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
             throw .cannotConnect(path: path, reason: "the path is longer than 107 bytes")
         }

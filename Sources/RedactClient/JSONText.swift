@@ -16,20 +16,24 @@ enum JSONText {
         return Double(String(decoding: digits, as: UTF8.self))
     }
 
+    /// A number that counts something; nil also for one that no `Int` holds.
+    private static func count(_ name: String, in bytes: [UInt8]) -> Int? {
+        number(name, in: bytes).flatMap { Int(exactly: $0) }
+    }
+
     /// One finding of a scan.
     static func finding(_ line: [UInt8]) -> RedactFinding? {
         guard let entity = string("entity", in: line), let pattern = string("pattern", in: line),
-            let start = number("start", in: line), let end = number("end", in: line),
+            let start = count("start", in: line), let end = count("end", in: line),
             let score = number("score", in: line)
         else { return nil }
         return RedactFinding(
-            entity: entity, start: Int(start), end: Int(end), score: score, pattern: pattern,
-            place: place(line))
+            entity: entity, start: start, end: end, score: score, pattern: pattern, place: place(line))
     }
 
     private static func place(_ line: [UInt8]) -> RedactPlace? {
         let names = ["start_byte", "end_byte", "line", "column", "end_line", "end_column"]
-        let numbers = names.compactMap { number($0, in: line) }.map { Int($0) }
+        let numbers = names.compactMap { count($0, in: line) }
         guard numbers.count == names.count else { return nil }
         return RedactPlace(
             startByte: numbers[0], endByte: numbers[1], line: numbers[2], column: numbers[3],

@@ -10,11 +10,10 @@ public struct RedactClient: Sendable {
     /// The HTTP socket of the system's daemon.
     public static let defaultSocketPath = "/run/redactd/http.sock"
 
-    /// Path of either socket of the daemon.
+    /// Path of the daemon's HTTP socket, or of the stream socket that has an `http.sock` beside it.
     ///
-    /// On the HTTP socket a reply that was cut off is told from one that ended, and findings can be asked
-    /// for. On the stream socket neither is possible, so the HTTP socket beside it is used where there is
-    /// one.
+    /// The HTTP socket is what is used: on the stream socket a reply that was cut off cannot be told from
+    /// one that ended.
     public let socketPath: String
 
     /// - Parameter socketPath: at most 107 bytes.
@@ -45,19 +44,12 @@ public struct RedactClient: Sendable {
 
     /// Begins a document that is sent piece by piece.
     ///
-    /// - Throws: `RedactClientError` when the daemon cannot be reached.
+    /// - Throws: `RedactClientError` when the daemon cannot be reached, `.needsHTTPSocket` for a stream
+    /// socket without an HTTP socket beside it.
     public func redactionStream(options: RedactOptions = RedactOptions()) throws(RedactClientError)
         -> RedactionStream
     {
-        let (connection, kind) = try open()
-        switch kind {
-        case .http:
-            return RedactionStream(
-                connection, request: options.head(call: "/v1/redact"), parser: ReplyParser())
-        case .stream:
-            guard options.isEmpty else { throw .needsHTTPSocket(socketPath) }
-            return RedactionStream(connection, request: nil, parser: nil)
-        }
+        RedactionStream(try open(), request: options.head(call: "/v1/redact"))
     }
 
     /// Finds what would be redacted in a text, in order.
@@ -79,28 +71,22 @@ public struct RedactClient: Sendable {
     public func scanStream(
         options: RedactOptions = RedactOptions(), findsPlaces: Bool = false
     ) throws(RedactClientError) -> ScanStream {
-        let (connection, kind) = try open()
-        guard kind == .http else { throw .needsHTTPSocket(socketPath) }
         let head = options.head(
             call: "/v1/scan", accept: "application/x-ndjson", offsets: findsPlaces ? "all" : "")
-        return ScanStream(RedactionStream(connection, request: head, parser: ReplyParser()))
+        return ScanStream(RedactionStream(try open(), request: head))
     }
 
     // MARK: finding out which socket it is
 
-    private enum Kind {
-        case http, stream
-    }
-
-    private func open() throws(RedactClientError) -> (Connection, Kind) {
-        if try speaksHTTP(socketPath) { return (try Connection(path: socketPath), .http) }
+    private func open() throws(RedactClientError) -> Connection {
+        if try speaksHTTP(socketPath) { return try Connection(path: socketPath) }
         let beside = socketPath.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/")
         let neighbour = beside.isEmpty ? "http.sock" : beside + "/http.sock"
         if (try? speaksHTTP(neighbour)) == true, let connection = try? Connection(path: neighbour) {
-            return (connection, .http)
+            return connection
         }
-        return (try Connection(path: socketPath), .stream)
+        throw .needsHTTPSocket(socketPath)
     }
 
     /// Asks for the daemon's health. The stream socket takes the question for a text and gives it back.

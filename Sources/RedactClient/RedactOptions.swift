@@ -12,8 +12,6 @@ public struct RedactOptions: Sendable, Equatable {
     /// No wishes.
     public init() {}
 
-    var isEmpty: Bool { self == RedactOptions() }
-
     func head(call: String, accept: String = "*/*", offsets: String = "") -> [UInt8] {
         var items = [
             ("entities", entities.joined(separator: ",")), ("except", except.joined(separator: ",")),
@@ -80,7 +78,7 @@ public enum RedactClientError: Error, Equatable, Sendable, CustomStringConvertib
     case refused(status: Int, message: String)
     /// What came back is not HTTP as `redactd` speaks it.
     case badReply
-    /// This call needs the daemon's HTTP socket; the path given is another.
+    /// The path given is not the daemon's HTTP socket, and there is none beside it.
     case needsHTTPSocket(String)
 
     /// One line: what, and what to do.
@@ -92,7 +90,8 @@ public enum RedactClientError: Error, Equatable, Sendable, CustomStringConvertib
         case .failed(let reason): "the connection to the daemon failed: \(reason); try again"
         case .refused(let status, let message): "the daemon refused (\(status)): \(message)"
         case .badReply: "the reply is not redactd's; check the path of the socket"
-        case .needsHTTPSocket(let path): "\(path): this needs the HTTP socket of the daemon; give its path"
+        case .needsHTTPSocket(let path):
+            "\(path): not the HTTP socket of redactd, and no http.sock is beside it; give its path"
         }
     }
 }

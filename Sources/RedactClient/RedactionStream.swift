@@ -3,16 +3,18 @@
 /// Sending never deadlocks: what comes back is taken in whenever the daemon stops taking.
 public final class RedactionStream {
     private let connection: Connection
-    /// Nil on the stream socket, where bytes are sent and come back as they are.
-    private var parser: ReplyParser?
+    private var parser = ReplyParser()
+    /// What is not sent yet: at first the head of the request.
     private var pending: [UInt8]
     private var hasEnded = false
     private var refusal: [UInt8] = []
 
-    init(_ connection: Connection, request: [UInt8]?, parser: ReplyParser?) {
+    /// Bytes of a refusal that are kept for its message.
+    static let refusalBytesMax = 65_536
+
+    init(_ connection: Connection, request: [UInt8]) {
         self.connection = connection
-        self.parser = parser
-        pending = request ?? []
+        pending = request
     }
 
     /// Sends more of the document.
@@ -30,12 +32,8 @@ public final class RedactionStream {
     /// - Throws: `RedactClientError`; what came before must then not be taken for the whole.
     public func finish() throws(RedactClientError) -> [UInt8] {
         var output: [UInt8] = []
-        if parser == nil {
-            connection.endWriting()
-        } else {
-            pending += Array("0\r\n\r\n".utf8)
-            try drain(into: &output)
-        }
+        pending += Array("0\r\n\r\n".utf8)
+        try drain(into: &output)
         while !hasEnded { try receive(into: &output) }
         return output
     }
@@ -68,11 +66,7 @@ public final class RedactionStream {
 
     private func push(_ bytes: [UInt8], into output: inout [UInt8]) throws(RedactClientError) {
         if bytes.isEmpty { return }
-        if parser == nil {
-            pending += bytes
-        } else {
-            pending += Array((String(bytes.count, radix: 16) + "\r\n").utf8) + bytes + [0x0D, 0x0A]
-        }
+        pending += Array((String(bytes.count, radix: 16) + "\r\n").utf8) + bytes + [0x0D, 0x0A]
         try drain(into: &output)
     }
 
@@ -103,16 +97,15 @@ public final class RedactionStream {
 
     private func receive(into output: inout [UInt8]) throws(RedactClientError) {
         let piece = try connection.read()
-        guard parser != nil else {
-            hasEnded = piece.isEmpty
-            output += piece
-            return
-        }
         if piece.isEmpty { throw .cutOff }
-        let body = try parser!.take(piece)
-        let status = parser!.status
-        if status == 200 { output += body } else { refusal += body }
-        hasEnded = parser!.isDone
+        let body = try parser.take(piece)
+        let status = parser.status
+        if status == 200 {
+            output += body
+        } else {
+            refusal += body.prefix(Self.refusalBytesMax - refusal.count)
+        }
+        hasEnded = parser.isDone
         if hasEnded, status != 200 {
             throw .refused(
                 status: status, message: JSONText.string("message", in: refusal) ?? "no reason given")

@@ -87,7 +87,7 @@ struct ReplyParser {
             if isChunked {
                 state = .chunkSize
             } else {
-                guard let contentLength else { throw .badReply }
+                guard let contentLength, contentLength >= 0 else { throw .badReply }
                 state = contentLength == 0 ? .done : .length(left: contentLength)
             }
         } else {

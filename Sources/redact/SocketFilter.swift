@@ -71,7 +71,7 @@ extension DetectionOptions {
         ]
         if let (name, _) = (refused + others).first(where: { $0.1 }) {
             throw ValidationError(
-                "\(name) cannot be used with --socket; set it up in the daemon, see redactd(8)")
+                "\(name) cannot be used with --socket; leave one of the two out, or set it up in the daemon")
         }
     }
 

@@ -36,7 +36,9 @@ import Testing
 
     @Test(arguments: [
         "SMTP ready\r\n", "HTTP/1.1 abc\r\n", "HTTP/1.1 200 OK\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nab\r\n",
     ])
     func whatIsNoReplyIsRefused(text: String) {
@@ -57,6 +59,9 @@ import Testing
         #expect(finding?.score == 0.85 && finding?.pattern == "email.address")
         #expect(finding?.place == nil)
         #expect(JSONText.finding(Array("{}".utf8)) == nil)
+        for number in ["1e999", "-", "5.5", "99999999999999999999"] {
+            #expect(JSONText.finding(Array(line.replacing("27", with: number).utf8)) == nil, "\(number)")
+        }
         let all =
             #"{"entity": "A", "start": 5, "end": 7, "score": 1.0, "pattern": "a.b", "start_byte": 6, "end_byte": 9, "line": 2, "column": 3, "end_line": 4, "end_column": 8}"#
         let place = RedactPlace(startByte: 6, endByte: 9, line: 2, column: 3, endLine: 4, endColumn: 8)
