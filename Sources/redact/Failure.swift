@@ -7,6 +7,7 @@ import Redaction
 struct Failure: Error {
     /// The statuses of sysexits(3) that redact(1) lists.
     enum Status: Int32 {
+        case done = 0
         case usage = 64
         case data = 65
         case noInput = 66
@@ -30,12 +31,24 @@ struct Failure: Error {
         }
     }
 
-    /// What the last system call said.
-    static func system(_ file: String, _ doing: String, remedy: String) -> Failure {
-        let code = errno
-        let reason = String(cString: strerror(code))
-        let status: Status = code == ENOENT || code == EACCES || code == EISDIR ? .noInput : .io
-        return Failure(status, "\(file): \(doing): \(reason); \(remedy)")
+    /// The reader of standard output has gone: it has seen enough, and nothing is told.
+    static let closedPipe = Failure(.done, "")
+
+    /// What the last system call said about an input.
+    static func input(_ file: String, _ doing: String, remedy: String) -> Failure {
+        let isAbsent = [ENOENT, EACCES, EISDIR, ENOTDIR, ELOOP, ENAMETOOLONG].contains(errno)
+        return system(isAbsent ? .noInput : .io, file, doing, remedy)
+    }
+
+    /// What the last system call said about an output.
+    static func output(_ file: String, _ doing: String, remedy: String) -> Failure {
+        system(.io, file, doing, remedy)
+    }
+
+    private static func system(
+        _ status: Status, _ file: String, _ doing: String, _ remedy: String
+    ) -> Failure {
+        Failure(status, "\(file): \(doing): \(String(cString: strerror(errno))); \(remedy)")
     }
 }
 
@@ -44,7 +57,7 @@ func exiting(_ body: () throws -> Void) throws {
     do {
         try body()
     } catch let failure as Failure {
-        writeToStandardError("redact: \(failure.message)\n")
+        if failure.status != .done { writeToStandardError("redact: \(failure.message)\n") }
         throw ExitCode(failure.status.rawValue)
     } catch let error as ConfigurationError {
         writeToStandardError("redact: \(error)\n")

@@ -9,12 +9,14 @@ struct Filter {
     var detection = DetectionChoices()
     var rewriting = RewritingChoices()
 
-    func run(_ files: [String]) throws {
+    func run(_ names: [String]) throws {
+        let files = names.isEmpty ? ["-"] : names
         var session = Session(
             redactor: try makeEngine().makeRedactor(
                 collectsFindings: rewriting.summary || rewriting.report != nil),
-            isLineBuffered: rewriting.lineBuffered, report: try rewriting.report.map(ReportFile.init))
-        for file in files.isEmpty ? ["-"] : files {
+            isLineBuffered: rewriting.lineBuffered,
+            report: try rewriting.report.map { try ReportFile($0, of: files) })
+        for file in files {
             if rewriting.inPlace {
                 try InPlaceRewrite.run(file) { (input, output) throws(Failure) in
                     try session.redact(input, to: output)
@@ -65,14 +67,13 @@ struct Session: ~Copyable {
             } catch {
                 throw Failure(error, in: input.name)
             }
-            try flush(input.name, to: stream)
+            try flush(input.reportName, to: stream)
             progress.advance(by: count)
         }
         do throws(RedactionError) { try redactor.finish(to: &output) } catch {
             throw Failure(error, in: input.name)
         }
-        try flush(input.name, to: stream)
-        progress.end()
+        try flush(input.reportName, to: stream)
     }
 
     /// Completes the report.

@@ -36,7 +36,8 @@ struct Redact: ParsableCommand {
             Glibc.exit(code.rawValue)
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            let message = message(for: error).split(separator: "\n").first ?? "wrong usage"
+            var message = message(for: error).split(separator: "\n").first ?? "wrong usage"
+            while message.last == "." { message.removeLast() }
             writeToStandardError("redact: \(message); see redact --help\n")
             Glibc.exit(Failure.Status.usage.rawValue)
         }

@@ -11,9 +11,8 @@ struct RecordScan {
     /// Longest record, in bytes.
     static let recordBytesMax = 64 * 1_024 * 1_024
 
-    /// - Returns: whether something was found in any record.
-    func run(_ files: [String]) throws -> Bool {
-        var found = false
+    /// What was found is in the answers, and not in the exit status: whoever sends records reads them.
+    func run(_ files: [String]) throws {
         // One redactor for all: its regexes are compiled once.
         var redactor = engine.makeRedactor(collectsFindings: true)
         for file in files {
@@ -24,16 +23,14 @@ struct RecordScan {
                 number += 1
                 if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
                 let answer = try answer(line, place: "\(lines.name):\(number)", &redactor)
-                found = found || answer.found
-                try OutputStream.standard.write(answer.line)
+                try OutputStream.standard.write(answer)
             }
         }
-        return found
     }
 
     private func answer(
         _ line: [UInt8], place: String, _ redactor: inout Redactor
-    ) throws -> (line: [UInt8], found: Bool) {
+    ) throws -> [UInt8] {
         let record: InputRecord
         do throws(InputRecord.Problem) {
             record = try InputRecord(Data(line), field: field, decoder: JSONDecoder())
@@ -50,7 +47,7 @@ struct RecordScan {
             try redactor.finish(to: &output)
         } catch { throw Failure(error, in: place) }
         let findings = redactor.takeFindings().map { FindingRecord($0, unit: unit) }
-        return (JSONLines().line(OutputRecord(id: record.id, findings: findings)), !findings.isEmpty)
+        return JSONLines().line(OutputRecord(id: record.id, findings: findings))
     }
 }
 

@@ -22,7 +22,8 @@ struct Scan: ParsableCommand {
     var records = false
 
     @Option(name: .long, help: ArgumentHelp("The member of a record that holds its text.", valueName: "NAME"))
-    var field = "text"
+    var field = Scan.fieldDefault
+    private static let fieldDefault = "text"
 
     @Option(name: .long, help: "Unit of start and end in JSON: codepoints or bytes.")
     var offsets: OffsetUnit = .codepoints
@@ -42,6 +43,12 @@ struct Scan: ParsableCommand {
 
     func validate() throws {
         if showText, !explain { throw ValidationError("--show-text needs --explain; give both") }
+        if field != Self.fieldDefault, !records {
+            throw ValidationError("--field needs --records; give both")
+        }
+        if format != .text, records {
+            throw ValidationError("--format and --records exclude each other")
+        }
         if service.socket != nil {
             try detection.validateForSocket([
                 ("--records", records), ("--explain", explain), ("--show-text", showText),
@@ -63,13 +70,12 @@ struct Scan: ParsableCommand {
                 catalog: catalog, policy: try detection.choices.makePolicy(catalog), eager: false,
                 explanation: explanation)
             if records {
-                found = try RecordScan(engine: engine, field: field, unit: offsets).run(inputs)
+                try RecordScan(engine: engine, field: field, unit: offsets).run(inputs)
             } else {
                 found = try FileScan(source: .engine(engine), format: format, unit: offsets).run(inputs)
             }
         }
-        // Records are answered one by one; their answer is in the lines.
-        if found, !records { throw ExitCode(1) }
+        if found { throw ExitCode(1) }
     }
 
     private var inputs: [String] { files.isEmpty ? ["-"] : files }
@@ -102,9 +108,8 @@ struct FileScan {
         let text = TextReport(isColoured: isatty(STDOUT_FILENO) == 1)
         var unread: Failure?
         for file in files {
-            let failure = try scan(file) { finding throws(Failure) in
+            let failure = try scan(file) { (finding, name) throws(Failure) in
                 found = true
-                let name = file == "-" ? "<stdin>" : file
                 switch format {
                 case .text: try OutputStream.standard.write(text.lines(finding, file: name))
                 case .ndjson:
@@ -128,11 +133,13 @@ struct FileScan {
 
     /// - Returns: why the file could not be scanned to its end, if it could not.
     private func scan(
-        _ file: String, _ report: (ReportedFinding) throws(Failure) -> Void
+        _ file: String, _ report: (ReportedFinding, String) throws(Failure) -> Void
     ) throws(Failure) -> Failure? {
         var failure: Failure?
         do throws(Failure) {
             let input = try InputStream(file)
+            let name = input.reportName
+            let report = { (finding: ReportedFinding) throws(Failure) in try report(finding, name) }
             switch source {
             case .engine(let engine):
                 var redactor = engine.makeRedactor(collectsFindings: true)
@@ -140,7 +147,7 @@ struct FileScan {
             case .daemon(let daemon): try daemon.scan(input, report)
             }
         } catch {
-            guard error.status != .io else { throw error }
+            guard error.status != .io, error.status != .done else { throw error }
             failure = error
         }
         return failure

@@ -7,19 +7,19 @@ enum InPlaceRewrite {
         _ path: String, _ redact: (borrowing InputStream, OutputStream) throws(Failure) -> Void
     ) throws(Failure) {
         let target = try resolved(path)
-        let input = try InputStream(target)
+        let input = try InputStream(target, shown: path)
         guard input.size != nil else {
             throw Failure(.noInput, "\(path): not a regular file; -i rewrites regular files only")
         }
-        var temporary = try TemporaryFile(beside: target)
+        var temporary = try TemporaryFile(beside: target, shown: path)
         try redact(input, OutputStream(name: path, descriptor: temporary.descriptor))
-        try temporary.replace(target, likeFileOf: input.descriptor)
+        try temporary.replace(target, shown: path, likeFileOf: input.descriptor)
     }
 
     /// A link stays a link: what it points to is rewritten.
     private static func resolved(_ path: String) throws(Failure) -> String {
         guard let resolved = realpath(path, nil) else {
-            throw .system(path, "cannot be opened", remedy: "check the path")
+            throw .input(path, "cannot be opened", remedy: "check the path")
         }
         defer { free(resolved) }
         return String(cString: resolved)
@@ -32,28 +32,35 @@ private struct TemporaryFile: ~Copyable {
     private let path: String
     private var isKept = false
 
-    init(beside target: String) throws(Failure) {
+    /// - Parameter shown: the name of `target` in errors.
+    init(beside target: String, shown: String) throws(Failure) {
         var template = Array((target + ".redact-XXXXXX").utf8CString)
         descriptor = mkstemp(&template)
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         guard descriptor >= 0 else {
             isKept = true
-            throw .system(target, "no temporary file beside it", remedy: "check the folder's permissions")
+            throw .output(shown, "no temporary file beside it", remedy: "check the folder's permissions")
         }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        Interruption.removes(path)
     }
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
+        Interruption.removes(nil)
         if !isKept { unlink(path) }
     }
 
-    mutating func replace(_ target: String, likeFileOf original: Int32) throws(Failure) {
+    mutating func replace(
+        _ target: String, shown: String, likeFileOf original: Int32
+    ) throws(Failure) {
         var status = stat()
         guard fstat(original, &status) == 0, keepOwner(status),
             fchmod(descriptor, status.st_mode & 0o7777) == 0,
             fsync(descriptor) == 0, rename(path, target) == 0
-        else { throw .system(target, "cannot be rewritten", remedy: "the original is as it was") }
+        else {
+            throw .output(shown, "cannot be rewritten", remedy: "run it as the owner; the file is as it was")
+        }
         isKept = true
     }
 
@@ -62,5 +69,30 @@ private struct TemporaryFile: ~Copyable {
         guard fstat(descriptor, &own) == 0 else { return false }
         if own.st_uid == status.st_uid, own.st_gid == status.st_gid { return true }
         return fchown(descriptor, status.st_uid, status.st_gid) == 0
+    }
+}
+
+/// Removes the temporary file when a signal ends the program.
+private enum Interruption {
+    /// What a handler may use: memory that nothing else looks after. Set by the only thread there is.
+    nonisolated(unsafe) private static var path: UnsafeMutablePointer<CChar>?
+
+    /// - Parameter path: nil when there is nothing to remove any more.
+    static func removes(_ path: String?) {
+        let earlier = self.path
+        self.path = path.flatMap { strdup($0) }
+        free(earlier)
+        guard path != nil else { return }
+        for number in [SIGHUP, SIGINT, SIGTERM] {
+            let former = signal(number) { number in
+                if let path = Interruption.path { unlink(path) }
+                signal(number, SIG_DFL)
+                raise(number)
+            }
+            // As under nohup(1).
+            if unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+                signal(number, SIG_IGN)
+            }
+        }
     }
 }

@@ -1,7 +1,8 @@
 import Glibc
 
-/// A progress bar on standard error, for a large regular file and a person who watches.
-struct ProgressBar {
+/// A progress bar on standard error, for a large regular file and a person who watches. When it goes, also
+/// after an error, its line is empty again: what follows on the terminal begins there.
+struct ProgressBar: ~Copyable {
     /// Smaller files are through before anybody looks, in bytes.
     static let sizeBytesMin = 64 * 1_024 * 1_024
     private static let width = 30
@@ -29,8 +30,7 @@ struct ProgressBar {
         writeToStandardError("\r\(name) [\(bar)] \(percent) %")
     }
 
-    /// Clears the line: what follows on the terminal begins in an empty one.
-    func end() {
-        if isShown { writeToStandardError("\r\u{1B}[K") }
+    deinit {
+        if shownPercent >= 0 { writeToStandardError("\r\u{1B}[K") }
     }
 }

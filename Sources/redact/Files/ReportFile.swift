@@ -9,9 +9,22 @@ final class ReportFile {
     private var pending: [UInt8] = []
     private static let bufferBytesMax = 65_536
 
-    init(_ path: String) throws(Failure) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .system(path, "cannot be opened", remedy: "check --report") }
+    /// - Parameter inputs: the files whose findings it holds; none of them may be the report itself.
+    init(_ path: String, of inputs: [String]) throws(Failure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .output(path, "cannot be opened", remedy: "check --report") }
+        if let file = RegularFile(descriptor) {
+            let others =
+                [RegularFile(STDOUT_FILENO)]
+                + inputs.map { $0 == "-" ? RegularFile(STDIN_FILENO) : RegularFile(path: $0) }
+            guard !others.contains(file) else {
+                throw Failure(
+                    .usage, "\(path): --report would overwrite an input or the output; name another file")
+            }
+            guard ftruncate(descriptor, 0) == 0 else {
+                throw .output(path, "cannot be written", remedy: "check --report")
+            }
+        }
         stream = OutputStream(name: path, descriptor: descriptor)
     }
 
@@ -23,7 +36,7 @@ final class ReportFile {
     func close() throws(Failure) {
         try flush()
         guard Glibc.close(stream.descriptor) == 0 else {
-            throw .system(stream.name, "cannot be written", remedy: "make room")
+            throw .output(stream.name, "cannot be written", remedy: "make room")
         }
     }
 

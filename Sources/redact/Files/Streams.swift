@@ -1,27 +1,69 @@
 import Glibc
 
+/// A regular file that is open: the same one has the same identity, whatever its name.
+struct RegularFile: Equatable {
+    private let device: dev_t
+    private let inode: ino_t
+    /// In bytes.
+    let size: Int
+
+    /// Nil for everything that is no regular file.
+    init?(_ descriptor: Int32) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    init?(path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    private init?(_ status: stat) {
+        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+        device = status.st_dev
+        inode = status.st_ino
+        size = Int(status.st_size)
+    }
+
+    static func == (left: RegularFile, right: RegularFile) -> Bool {
+        left.device == right.device && left.inode == right.inode
+    }
+}
+
 /// Something to read: standard input or a file.
 struct InputStream: ~Copyable {
     /// Largest single read, in bytes.
     static let readBytesMax = 65_536
 
+    /// For errors.
     let name: String
+    /// For findings.
+    let reportName: String
     let descriptor: Int32
     /// Size of a regular file, nil of everything else.
     let size: Int?
 
     /// Opens `path`; `-` is standard input.
-    init(_ path: String) throws(Failure) {
+    /// - Parameter shown: the name that the user knows it by, where that is another.
+    init(_ path: String, shown: String? = nil) throws(Failure) {
         var opened = STDIN_FILENO
         if path != "-" {
             opened = open(path, O_RDONLY | O_CLOEXEC)
-            guard opened >= 0 else { throw .system(path, "cannot be opened", remedy: "check the path") }
+            guard opened >= 0 else { throw .input(path, "cannot be opened", remedy: "check the path") }
         }
-        name = path == "-" ? "standard input" : path
+        let name = path == "-" ? "standard input" : shown ?? path
+        let file = RegularFile(opened)
+        // What is written would be read again, without end.
+        if let file, file == RegularFile(STDOUT_FILENO) {
+            if opened != STDIN_FILENO { close(opened) }
+            throw Failure(.usage, "\(name): standard output is the same file; use -i to rewrite it")
+        }
+        self.name = name
+        reportName = path == "-" ? "<stdin>" : shown ?? path
         descriptor = opened
-        var status = stat()
-        let isRegular = fstat(opened, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-        size = isRegular ? Int(status.st_size) : nil
+        size = file?.size
     }
 
     deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
@@ -32,7 +74,8 @@ struct InputStream: ~Copyable {
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             if count >= 0 { return count }
             guard errno == EINTR else {
-                throw .system(name, "cannot be read", remedy: "nothing after that was written")
+                throw .input(
+                    name, "cannot be read", remedy: "check that it is a file; nothing more is written")
             }
         }
     }
@@ -45,7 +88,8 @@ struct OutputStream {
 
     static let standard = OutputStream(name: "standard output", descriptor: STDOUT_FILENO)
 
-    /// Writes all of `bytes`. A closed pipe ends the program quietly: its reader has seen enough.
+    /// Writes all of `bytes`.
+    /// - Throws: `Failure.closedPipe` where that is standard output and its reader has gone.
     func write(_ bytes: [UInt8]) throws(Failure) {
         var written = 0
         while written < bytes.count {
@@ -54,10 +98,10 @@ struct OutputStream {
             }
             if count >= 0 {
                 written += count
-            } else if errno == EPIPE {
-                exit(0)
+            } else if errno == EPIPE, descriptor == STDOUT_FILENO {
+                throw .closedPipe
             } else if errno != EINTR {
-                throw .system(name, "cannot be written", remedy: "make room or check where it goes")
+                throw .output(name, "cannot be written", remedy: "make room or check where it goes")
             }
         }
     }

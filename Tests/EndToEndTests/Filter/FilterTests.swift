@@ -129,6 +129,26 @@ struct FilterTests {
         #expect(result.errorLines == 1)
     }
 
+    @Test(
+        "-i that a signal ends leaves the original and no temporary file",
+        arguments: [SIGINT, SIGHUP, SIGTERM])
+    func interrupted(signal: Int32) {
+        folder.write("work/a", "")
+        // Large enough to be at work still when the temporary file is there.
+        #expect(truncate(folder.path("work/a"), 4 << 30) == 0)
+        let entries = {
+            (try? FileManager.default.contentsOfDirectory(atPath: folder.path("work")))?.sorted() ?? []
+        }
+        let child = ChildProcess([Programs.redact, "-i", folder.path("work/a")])
+        while entries().count < 2 { sched_yield() }
+        child.signal(signal)
+        #expect(child.wait() == 128 + signal)
+        #expect(entries() == ["a"])
+        #expect(
+            (try? FileManager.default.attributesOfItem(atPath: folder.path("work/a"))[.size] as? Int) == 4
+                << 30)
+    }
+
     @Test("a closed output pipe ends it quietly")
     func closedPipe() {
         let result = folder.shell("yes 'hello bob@example.com' | redact | head -n 1")
