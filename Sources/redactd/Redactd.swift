@@ -47,6 +47,23 @@ struct Redactd: ParsableCommand {
     @Flag(name: .long, help: "Check configuration, policy and patterns, and end.")
     var check = false
 
+    /// Like ArgumentParser's own, with usage errors in one line.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let code as ExitCode {
+            // What is wrong is told already.
+            Glibc.exit(code.rawValue)
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            var message = message(for: error).split(separator: "\n").first ?? "wrong usage"
+            while message.last == "." { message.removeLast() }
+            tell("\(message); see redactd --help")
+            Glibc.exit(64)
+        }
+    }
+
     func run() throws {
         // Everything before the first thread: signals are blocked for all, and the environment is read once.
         let signals = Signals()
@@ -101,14 +118,19 @@ struct Redactd: ParsableCommand {
 
     private func checkAll(_ sources: ServiceSources) throws(ConfigurationError) {
         let patterns = try Service.check(sources)
-        print("\(sources.configurationFile): sound, \(patterns) patterns")
+        let state = access(sources.configurationFile, F_OK) == 0 ? "sound" : "not there, the defaults hold"
+        print("\(sources.configurationFile): \(state); \(patterns) patterns")
     }
 
     private func complain(_ message: String, _ notify: Notify) -> ExitCode {
         notify.status(message)
+        Self.tell(message)
+        return ExitCode(78)
+    }
+
+    private static func tell(_ message: String) {
         let line = "redactd: \(message)\n"
         _ = write(STDERR_FILENO, line, line.utf8.count)
-        return ExitCode(78)
     }
 
     /// As many connections as the system lets this process have, and no memory image after a crash: it holds

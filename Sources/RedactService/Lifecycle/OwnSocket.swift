@@ -16,35 +16,53 @@ package struct OwnSocket {
     /// - Parameter group: group that gets the socket; nil leaves the process's.
     package init(path: String, group: String?) throws(ConfigurationError) {
         self.path = path
+        // An empty name would be an abstract one, which everybody may connect to.
+        guard !path.isEmpty else {
+            throw Self.error("''", "a socket needs a path", remedy: "name the file to make")
+        }
         guard let address = Self.address(path) else {
             throw Self.error(
                 path, "this path is too long for a socket", remedy: "use one of at most 107 bytes")
         }
         try Self.removeStale(path, address)
         descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
-        guard descriptor >= 0 else { throw Self.error(path, "no socket can be made", remedy: Self.reason()) }
+        guard descriptor >= 0 else {
+            throw Self.error(path, "no socket can be made: \(Self.reason())", remedy: "free some descriptors")
+        }
         let mask = umask(0o117)
         let isBound = Self.withGeneric(address) { bind(descriptor, $0, $1) } == 0
         umask(mask)
         guard isBound, listen(descriptor, Self.backlog) == 0 else {
             let reason = Self.reason()
             close(descriptor)
-            throw Self.error(path, "the socket cannot be bound", remedy: reason)
+            throw Self.error(
+                path, "the socket cannot be bound: \(reason)", remedy: "check its folder and your permissions"
+            )
         }
-        if let group { try Self.give(path, to: group) }
+        guard let group else { return }
+        do throws(ConfigurationError) { try Self.give(path, to: group) } catch {
+            close(descriptor)
+            unlink(path)
+            throw error
+        }
     }
 
     /// Removes the file. The descriptor belongs to the listener.
     package func remove() { unlink(path) }
 
     private static func give(_ path: String, to group: String) throws(ConfigurationError) {
-        let gid = gid_t(group) ?? getgrnam(group)?.pointee.gr_gid
-        guard let gid else {
-            throw error(path, "there is no group '\(group)'", remedy: "correct [sockets] group")
-        }
+        let gid = try gid(of: group, file: path)
         guard chown(path, uid_t.max, gid) == 0 else {
-            throw error(path, "the socket cannot be given to group '\(group)'", remedy: reason())
+            throw error(
+                path, "the socket cannot be given to group '\(group)': \(reason())",
+                remedy: "be a member of it, or correct [sockets] group")
         }
+    }
+
+    /// - Throws: `ConfigurationError` for a group that the system does not know.
+    static func gid(of group: String, file: String) throws(ConfigurationError) -> gid_t {
+        if let gid = gid_t(group) ?? getgrnam(group)?.pointee.gr_gid { return gid }
+        throw error(file, "there is no group '\(group)'", remedy: "correct [sockets] group")
     }
 
     private static func removeStale(_ path: String, _ address: sockaddr_un) throws(ConfigurationError) {
@@ -60,7 +78,8 @@ package struct OwnSocket {
             throw error(path, "another process listens here", remedy: "stop it or use another path")
         }
         guard errno == ECONNREFUSED else {
-            throw error(path, "the old socket is in the way", remedy: reason())
+            throw error(
+                path, "the old socket is in the way: \(reason())", remedy: "remove it or use another path")
         }
         unlink(path)
     }

@@ -75,7 +75,10 @@ package final class Service {
         isActivated = activation != nil
         let loops = min(ServiceLimits.eventLoopsMax, System.coreCount)
         group = MultiThreadedEventLoopGroup(numberOfThreads: loops)
-        try listen(activation, loaded.configuration.sockets)
+        do throws(ConfigurationError) { try listen(activation, loaded.configuration.sockets) } catch {
+            ownSockets.forEach { $0.remove() }
+            throw error
+        }
     }
 
     private func listen(
@@ -140,6 +143,9 @@ package final class Service {
     package static func check(_ sources: ServiceSources) throws(ConfigurationError) -> Int {
         let loaded = try sources.load()
         _ = try Reload.settings(loaded.configuration, file: sources.configurationFile)
+        if let group = loaded.configuration.sockets.group {
+            _ = try OwnSocket.gid(of: group, file: sources.configurationFile)
+        }
         return try EngineSnapshot(catalog: loaded.catalog, policy: loaded.policy).catalog.count
     }
 
