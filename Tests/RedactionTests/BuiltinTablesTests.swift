@@ -6,21 +6,34 @@ import Testing
 
 @Suite("Tables made when the project is built")
 struct BuiltinTablesTests {
-    @Test("the tables in the binary are those that are made of its patterns at run time")
+    @Test("the tables in the binary are those that are made of its patterns at run time, and grow like them")
     func same() throws {
         let catalog = BuiltinPatterns.catalog()
-        let builtin = try #require(catalog.builtin)
+        let builtin = DetectionTables(try #require(catalog.builtin).tables)
         var made = DetectionTables()
         made.append(catalog.patterns)
+        // Completed but once, behind all patterns.
+        var whole = made
         made.complete()
-        #expect(written(DetectionTables(builtin.tables)) == written(made))
-        // And what may be added behind them finds the same numbers.
-        var grown = DetectionTables(builtin.tables)
-        grown.append([catalog.definition(0)])
+        var isSame = written(builtin) == written(made)
+        #expect(isSame)
+
+        // A literal, a shape and a word that no other pattern has, so that every table changes.
+        var own = PatternDefinition(
+            id: "own.one", entity: "OWN", label: "OWN", regex: "zq1[0-9]{3}|[0-9]{3}[|]&[$][0-9]{2}",
+            maxLength: 8, score: 0.9)
+        own.triggers = [
+            Trigger(gate: .literal(Array("zq1".utf8))),
+            Trigger(gate: .shape(try Shape(notation: "d{3}|&$d{2}"))),
+        ]
+        own.context = ["zwiebelkuchen"]
+        var grown = builtin
+        whole.append([own])
+        whole.complete()
+        grown.append([own])
         grown.complete()
-        made.append([catalog.definition(0)])
-        made.complete()
-        #expect(written(grown) == written(made))
+        isSame = written(grown) == written(whole)
+        #expect(isSame)
     }
 
     private func written(_ tables: DetectionTables) -> [UInt8] {

@@ -9,17 +9,23 @@ import Testing
     @Test func connectionsBeyondTheLimitWaitUntilOneEnds() {
         let daemon = TestDaemon("[limits]\nconnections = 2\n")
         let first = daemon.connectStream()
-        let second = daemon.connectStream()
-        let third = daemon.connectStream()
-        third.send(text)
-        third.endWriting()
-        // The first two are served although the third has come; it is served when one of them has gone.
-        for client in [first, second] {
+        let second = daemon.connectHTTP()
+        let more = (0..<5).map { _ in daemon.connectStream() }
+        for client in more {
             client.send(text)
             client.endWriting()
-            #expect(client.receiveText() == "to [EMAIL_1]")
         }
-        #expect(third.receiveText() == "to [EMAIL_1]")
+        // The first two are served although others have come, and long enough for those to be accepted too.
+        for _ in 0..<50 {
+            second.send(HTTPReply.request("GET", "/metrics", type: nil, keepsAlive: true))
+            let reply = second.receiveReply()
+            #expect(reply.status == 200 && reply.text.contains("\nredactd_connections 2\n"))
+        }
+        first.send(text)
+        first.endWriting()
+        #expect(first.receiveText() == "to [EMAIL_1]")
+        second.close()
+        for client in more { #expect(client.receiveText() == "to [EMAIL_1]") }
     }
 
     @Test func connectionsOfOneUserBeyondTheLimitAreRefused() {
