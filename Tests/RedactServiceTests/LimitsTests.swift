@@ -65,11 +65,14 @@ import Testing
         let control = AcceptControl()
         let resumed = SharedCount()
         #expect(control.mayAccept(max: 1) {})
-        control.opened()
-        #expect(!control.mayAccept(max: 1) { _ = resumed.exchange(1) })
+        // Two listeners that were both told so: one connection opens, the other waits for its end.
+        #expect(control.mayOpen(max: 1) {})
+        #expect(!control.mayOpen(max: 1) { _ = resumed.exchange(1) })
+        #expect(!control.mayAccept(max: 1) {})
+        #expect(control.open == 1)
         control.closed()
         #expect(resumed.exchange(0) == 1)
-        #expect(control.mayAccept(max: 1) {} && control.accepted == 1)
+        #expect(control.mayAccept(max: 1) {} && control.mayOpen(max: 1) {} && control.accepted == 2)
     }
 }
 

@@ -7,7 +7,7 @@ package final class AcceptControl: Sendable {
     private struct State {
         var open = 0
         var accepted = 0
-        /// One for each listener that was held back.
+        /// At most two for each listener that was held back: its accepting, and a connection it has accepted.
         var held: [@Sendable () -> Void] = []
     }
 
@@ -29,10 +29,17 @@ package final class AcceptControl: Sendable {
         }
     }
 
-    func opened() {
+    /// Whether an accepted connection may open now; otherwise `resume` is called when one has ended. Each
+    /// listener may have been told that it may accept while there was room for one alone.
+    func mayOpen(max: Int, resume: @escaping @Sendable () -> Void) -> Bool {
         state.withLock { state in
+            guard state.open < max else {
+                state.held.append(resume)
+                return false
+            }
             state.open += 1
             state.accepted += 1
+            return true
         }
     }
 
@@ -71,10 +78,18 @@ final class AcceptGate: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let child = unwrapInboundIn(data)
-        control.opened()
+        open(unwrapInboundIn(data), context)
+    }
+
+    private func open(_ child: any Channel, _ context: ChannelHandlerContext) {
+        let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        let loop = context.eventLoop
+        let mayOpen = control.mayOpen(max: connectionsMax()) {
+            loop.execute { bound.value.0.open(child, bound.value.1) }
+        }
+        guard mayOpen else { return }
         let control = control
         child.closeFuture.whenComplete { _ in control.closed() }
-        context.fireChannelRead(data)
+        context.fireChannelRead(wrapInboundOut(child))
     }
 }

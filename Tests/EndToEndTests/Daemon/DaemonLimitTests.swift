@@ -10,22 +10,24 @@ import Testing
         let daemon = TestDaemon("[limits]\nconnections = 2\n")
         let first = daemon.connectStream()
         let second = daemon.connectHTTP()
-        let more = (0..<5).map { _ in daemon.connectStream() }
-        for client in more {
-            client.send(text)
-            client.endWriting()
-        }
-        // The first two are served although others have come, and long enough for those to be accepted too.
-        for _ in 0..<50 {
+        let open = {
             second.send(HTTPReply.request("GET", "/metrics", type: nil, keepsAlive: true))
-            let reply = second.receiveReply()
-            #expect(reply.status == 200 && reply.text.contains("\nredactd_connections 2\n"))
+            let lines = second.receiveReply().text.split(separator: "\n")
+            return lines.first { $0.hasPrefix("redactd_connections ") }
         }
+        while open() != "redactd_connections 2" { sched_yield() }
+        let more = (0..<5).map { _ in daemon.connectStream() }
+        for client in more { client.send(text) }
+        // The second is served although others have come, and long enough for those to be accepted too.
+        for _ in 0..<50 { #expect(open() == "redactd_connections 2") }
         first.send(text)
         first.endWriting()
         #expect(first.receiveText() == "to [EMAIL_1]")
         second.close()
-        for client in more { #expect(client.receiveText() == "to [EMAIL_1]") }
+        for client in more {
+            client.endWriting()
+            #expect(client.receiveText() == "to [EMAIL_1]")
+        }
     }
 
     @Test func connectionsOfOneUserBeyondTheLimitAreRefused() {
