@@ -74,6 +74,15 @@ package struct SARIFLog: Encodable {
             endLine: finding.endPosition.line, endColumn: finding.endPosition.column,
             byteOffset: finding.start, byteLength: finding.end - finding.start)
         return Location(
-            physicalLocation: PhysicalLocation(artifactLocation: Artifact(uri: file), region: region))
+            physicalLocation: PhysicalLocation(artifactLocation: Artifact(uri: uri(file)), region: region))
+    }
+
+    /// The path as a URI reference (RFC 3986): bytes that may not stand in one are escaped.
+    private static func uri(_ path: String) -> String {
+        path.utf8.map { byte in
+            let isPlain = (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || "/._-~".utf8.contains(byte)
+            let digits = String(byte, radix: 16, uppercase: true)
+            return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
+        }.joined()
     }
 }

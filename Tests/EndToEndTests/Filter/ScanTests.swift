@@ -33,6 +33,9 @@ struct ScanTests {
         #expect(output.contains("\"startLine\":2") && output.contains("\"startColumn\":6"))
         #expect(output.contains("\"ruleId\":\"email.address\""))
         #expect(!output.contains("bob@"))
+        folder.write("a b%ü", "mail bob@example.com\n")
+        let named = folder.shell("redact scan --format sarif 'a b%ü'").output
+        #expect(named.contains("\"uri\":\"a%20b%25%C3%BC\""), "\(named)")
     }
 
     @Test("records are answered in order, ids as they came, another field on request")
@@ -49,6 +52,11 @@ struct ScanTests {
         #expect(finding["entity"] as? String == "EMAIL_ADDRESS")
         #expect(lines[1] == "{\"findings\":[],\"id\":[\"a\"]}")
         #expect(lines[2].contains("\"start\":2") && lines[2].contains("\"id\":null"))
+        folder.write("large", "{\"id\": 18446744073709551615, \"text\": \"bob@example.com\"}\n")
+        let large = folder.shell("redact scan --records large")
+        #expect(large.output.hasSuffix("\"id\":18446744073709551615}\n"))
+        // Found or not: the answers tell.
+        #expect(large.status == 0)
         folder.write("f", "{\"id\": 1, \"body\": \"bob@example.com\"}\n")
         #expect(folder.shell("redact scan --records --field body f").output.contains("EMAIL_ADDRESS"))
     }
