@@ -65,11 +65,21 @@ package enum PolicyFileReader {
     }
 
     /// Literal terms, one a line; empty lines and lines that begin with `#` are passed over.
+    /// - Throws: `ConfigurationError` also for a term that is too long, with its line.
     package static func terms(in path: String) throws(ConfigurationError) -> [String] {
-        let text = try ConfigurationFolders.text(of: path)
-        return text.split(whereSeparator: \.isNewline).map(String.init).filter { line in
-            !line.hasPrefix("#") && !line.allSatisfy(\.isWhitespace)
+        let lines = try ConfigurationFolders.text(of: path).split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        var terms: [String] = []
+        for (index, line) in lines.enumerated()
+        where !line.hasPrefix("#") && !line.allSatisfy(\.isWhitespace) {
+            guard line.utf8.count <= TermPatterns.termBytesMax else {
+                throw ConfigurationError(
+                    SourcePlace(file: path, line: index + 1),
+                    "the term is longer than \(TermPatterns.termBytesMax) bytes", remedy: "shorten it")
+            }
+            terms.append(String(line))
         }
+        return terms
     }
 
     /// The key of the `hash` operator: the bytes of a file, without a newline at the end.

@@ -7,10 +7,11 @@ enum InPlaceRewrite {
         _ path: String, _ redact: (borrowing InputStream, OutputStream) throws(Failure) -> Void
     ) throws(Failure) {
         let target = try resolved(path)
-        let input = try InputStream(target, shown: path)
-        guard input.size != nil else {
+        // Before it is opened: a pipe would be waited for.
+        guard RegularFile(path: target) != nil else {
             throw Failure(.noInput, "\(path): not a regular file; -i rewrites regular files only")
         }
+        let input = try InputStream(target, shown: path)
         var temporary = try TemporaryFile(beside: target, shown: path)
         try redact(input, OutputStream(name: path, descriptor: temporary.descriptor))
         try temporary.replace(target, shown: path, likeFileOf: input.descriptor)

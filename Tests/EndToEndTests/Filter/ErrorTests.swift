@@ -28,8 +28,10 @@ struct ErrorTests {
             ("echo x | redact --socket ''", 74, "the path is empty"),
             ("printf '\\377\\376a\\0' | redact", 65, "UTF-16LE"),
             ("redact nosuchfile", 66, "nosuchfile: cannot be opened"),
+            ("mkfifo pipe; redact -i pipe", 66, "pipe: not a regular file"),
             ("redact .", 66, "Is a directory; check that it is a file"),
             ("echo x | redact --terms nosuchfile", 78, "nosuchfile"),
+            ("echo x | redact --terms long", 78, "long:3: the term is longer than 512 bytes"),
             (
                 "echo x | redact --policy bad.toml", 78,
                 "bad.toml:2:1: unknown key 'entitys'; did you mean 'entities'?"
@@ -49,6 +51,7 @@ struct ErrorTests {
         ])
     func kinds(_ command: String, _ status: Int, _ words: String) {
         folder.write("bad.toml", "min_score = 0.5\nentitys = []\n")
+        folder.write("long", "# own\n\n\(String(repeating: "x", count: 513))\n")
         folder.write("unknown.toml", "entities = [\"EMAIL\"]\n")
         folder.write("bad/p.toml", FilterTests.badge.replacing("title =", with: "titel ="))
         folder.write("hostile/p.toml", Self.hostile)
@@ -57,6 +60,16 @@ struct ErrorTests {
         #expect(result.errors.contains(words), "\(result.errors)")
         #expect(result.output == "")
         #expect(result.errorLines == 1, "\(result.errors)")
+    }
+
+    @Test("a counterexample without a verdict is not taken for one that is left alone")
+    func counterexampleAtALimit() {
+        let long = String(repeating: "a", count: 4_000)
+        folder.write("hostile/p.toml", Self.hostile.replacing("text = \"a\"", with: "text = \"\(long)\""))
+        let result = folder.shell("redact patterns check --patterns hostile")
+        #expect(result.status == 78)
+        #expect(result.errors.contains("test.hostile: counterexample 1 runs into a match limit"))
+        #expect(!result.errors.contains("aaa"))
     }
 
     @Test("a file that is named as its own report stays as it is")
