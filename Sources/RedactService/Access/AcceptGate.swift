@@ -20,7 +20,7 @@ package final class AcceptControl: Sendable {
     /// Connections accepted since the start.
     package var accepted: Int { state.withLock { $0.accepted } }
 
-    /// Whether another connection may be accepted; otherwise `resume` is called when one has ended.
+    /// Whether another connection may be accepted; otherwise `resume` is called when it may ask again.
     func mayAccept(max: Int, resume: @escaping @Sendable () -> Void) -> Bool {
         state.withLock { state in
             if state.open < max { return true }
@@ -29,7 +29,7 @@ package final class AcceptControl: Sendable {
         }
     }
 
-    /// Whether an accepted connection may open now; otherwise `resume` is called when one has ended. Each
+    /// Whether an accepted connection may open now; otherwise `resume` is called when it may ask again. Each
     /// listener may have been told that it may accept while there was room for one alone.
     func mayOpen(max: Int, resume: @escaping @Sendable () -> Void) -> Bool {
         state.withLock { state in
@@ -44,8 +44,13 @@ package final class AcceptControl: Sendable {
     }
 
     func closed() {
+        state.withLock { $0.open -= 1 }
+        askAgain()
+    }
+
+    /// Lets what was held back ask again: a connection has ended, or the limit is another.
+    func askAgain() {
         let held = state.withLock { state in
-            state.open -= 1
             defer { state.held = [] }
             return state.held
         }

@@ -25,6 +25,7 @@ enum Reload {
             let snapshot = try EngineSnapshot(catalog: loaded.catalog, policy: loaded.policy)
             service.engines.current = snapshot
             service.settings = settings
+            service.accepts.askAgain()
             service.metrics.uses(patterns: snapshot.catalog.count)
             service.metrics.reloaded(succeeded: true)
             let milliseconds = (NIODeadline.now() - begin).nanoseconds / 1_000_000

@@ -85,6 +85,19 @@ import Testing
         #expect(daemon.http("POST", "/v1/redact", body: text).status == 413)
     }
 
+    @Test func connectionsThatWaitAreServedWhenAReloadRaisesTheLimit() {
+        let daemon = TestDaemon("[limits]\nconnections = 1\nprogress_seconds = 600\n")
+        let first = daemon.connectStream()
+        first.send(Texts.piece)
+        #expect(!first.receive(100).isEmpty)
+        let second = daemon.connectHTTP()
+        second.send(HTTPReply.request("POST", "/v1/redact", body: text))
+        daemon.folder.write("redactd.toml", "[limits]\nconnections = 2\nprogress_seconds = 600\n")
+        daemon.reload()
+        #expect(HTTPReply(second.receiveAll()).text == "to [EMAIL_1]")
+        first.close()
+    }
+
     @Test func reloadsEveryTenthOfASecondUnderLoadDisturbNobody() {
         let daemon = TestDaemon()
         let done = Counter()

@@ -119,4 +119,30 @@ final class Counter: @unchecked Sendable {
     var value: Int { lock.withLock { sum } }
 
     func add(_ amount: Int) { lock.withLock { sum += amount } }
+
+    /// What has no end: each part of a request by which a client could make the daemon hold more and more.
+    @Test(arguments: [
+        ("", "GET"), ("GET /", "a"), ("GET / HTTP/1.1\r\n", "a"), ("GET / HTTP/1.1\r\nX: ", "a"),
+        ("GET / HTTP/1.1\r\n", "X: y\r\n"), ("", "\r\n"),
+        ("POST /v1/none HTTP/1.1\r\nContent-Length: 9999999999\r\n\r\n", "a"),
+        (chunked, "0"), (chunked + "5;", "a"), (chunked + "0\r\n", "a"), (chunked + "0\r\n", "X: y\r\n"),
+    ])
+    func partWithoutEndIsNotHeld(head: String, part: String) {
+        let daemon = TestDaemon("[limits]\nprogress_seconds = 2\n")
+        #expect(daemon.http("GET", "/v1/health", type: nil).status == 200)
+        let before = daemon.process.memoryBytes("VmRSS")
+        let client = daemon.connectHTTP()
+        client.send(head)
+        let piece = Array(String(repeating: part, count: 65_536 / part.utf8.count).utf8)
+        var sent = 0
+        while sent < 64 * 1_048_576, client.send(piece) { sent += piece.count }
+        #expect(daemon.http("GET", "/v1/health", type: nil).status == 200)
+        #expect(daemon.process.memoryBytes("VmRSS") - before < 16 * 1_048_576)
+        // Refused, or given up since it is no progress.
+        let reply = client.receiveAll()
+        #expect(reply.isEmpty || [400, 404, 408, 413].contains(HTTPReply(reply).status))
+    }
+
+    private static let chunked =
+        "POST /v1/redact HTTP/1.1\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"
 }
