@@ -22,31 +22,13 @@ import Testing
     @Test func newPatternsHoldAfterAReload() {
         let daemon = TestDaemon()
         let before = daemon.metric("redactd_patterns")
-        daemon.folder.write("home/redact/patterns.d/own.toml", Self.ownPattern)
+        daemon.folder.write("home/redact/patterns.d/own.toml", FilterTests.badge)
         daemon.reload()
         #expect(daemon.metric("redactd_patterns") == before + 1)
         #expect(
-            daemon.http("POST", "/v1/redact", body: Array("case ZQX-7781 now".utf8)).text
-                == "case [CASE_1] now")
+            daemon.http("POST", "/v1/redact", body: Array("badge BX-204113 now".utf8)).text
+                == "badge [BADGE_1] now")
     }
-
-    private static let ownPattern = """
-        [[pattern]]
-        id = "own.case"
-        entity = "CASE_NUMBER"
-        label = "CASE"
-        title = "Case number"
-        regex = '''ZQX-\\d{4}'''
-        triggers = { literals = ["ZQX-"] }
-        max_length = 8
-        score = 0.9
-        references = ["https://example.com/cases"]
-        examples = [
-            { text = "case ZQX-1234", redacts = ["ZQX-1234"] }, { text = "ZQX-0001", redacts = ["ZQX-0001"] },
-            { text = "(ZQX-9999)", redacts = ["ZQX-9999"] },
-        ]
-        counterexamples = [{ text = "ZQX-12", why = "too short" }, { text = "ZQ-1234", why = "another word" }]
-        """
 
     @Test(arguments: [
         ("home/redact/policy.toml", "operator = \"shred\"\n"),
