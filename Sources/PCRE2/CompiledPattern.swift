@@ -27,7 +27,7 @@ package struct CompileError: Error, Equatable {
 /// reference count.
 package struct PatternCode: @unchecked Sendable, BitwiseCopyable {
     let code: OpaquePointer
-    let isJITCompiled: Bool
+    package let isJITCompiled: Bool
 }
 
 /// A regex compiled for anchored matching over bytes (no UTF, no UCP), with the JIT where it is available.
