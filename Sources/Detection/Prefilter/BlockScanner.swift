@@ -15,6 +15,14 @@ struct BlockScanner: ~Copyable {
     static let blocksPerSegment = 32
     static let segmentBytes = blocksPerSegment * 64
 
+    /// A class that is made of others, or of all bytes.
+    private struct Union: BitwiseCopyable {
+        /// Where its row begins in `unionRows`.
+        let row: Int
+        let bases: UInt32
+        let isAny: Bool
+    }
+
     private static let blocksPerSpan = Int(REDACT_BLOCKS_PER_SPAN)
     /// Words of a row: one before the segment, those of its blocks, and what the C code reads behind them.
     private static let rowWords = 1 + blocksPerSegment + blocksPerSpan + 3
@@ -31,7 +39,8 @@ struct BlockScanner: ~Copyable {
     private let newlines: UnsafeMutablePointer<UInt64>
     private let literalHits: UnsafeMutablePointer<UInt64>
     /// By class of the start finder: a row, for classes that are unions.
-    private let unions: UnsafeMutablePointer<UInt64>
+    private let unionRows: UnsafeMutablePointer<UInt64>
+    private let unions: [Union]
     /// By class of the start finder: the segment's first block in its row, in `bitmaps` or in `unions`.
     private let rows: UnsafeMutablePointer<UnsafeMutablePointer<UInt64>?>
     /// The symbols of the segment's bytes, and of the byte before it.
@@ -56,7 +65,10 @@ struct BlockScanner: ~Copyable {
         highs = Self.row(of: .high, in: bitmaps)
         newlines = Self.row(of: .newline, in: bitmaps)
         literalHits = Self.zeroed(Self.blocksPerSegment)
-        unions = Self.zeroed(max(1, classes.count) * Self.rowWords)
+        unionRows = Self.zeroed(max(1, classes.count) * Self.rowWords)
+        unions = classes.indices.filter { Self.isUnion(classes[$0]) }.map {
+            Union(row: $0 * Self.rowWords, bases: classes[$0].bases, isAny: classes[$0] == .any)
+        }
         rows = .allocate(capacity: max(1, classes.count))
         symbols = .allocate(capacity: Self.symbolBytes)
         symbols.initialize(repeating: 0, count: Self.symbolBytes)
@@ -64,7 +76,7 @@ struct BlockScanner: ~Copyable {
         for (index, wanted) in classes.enumerated() {
             let row =
                 Self.isUnion(wanted)
-                ? unions + index * Self.rowWords
+                ? unionRows + index * Self.rowWords
                 : bitmaps + wanted.bases.trailingZeroBitCount * Self.rowWords
             (rows + index).initialize(to: row + 1)
         }
@@ -73,7 +85,7 @@ struct BlockScanner: ~Copyable {
     deinit {
         bitmaps.deallocate()
         literalHits.deallocate()
-        unions.deallocate()
+        unionRows.deallocate()
         rows.deallocate()
         symbols.deallocate()
         starts.deallocate()
@@ -111,7 +123,7 @@ struct BlockScanner: ~Copyable {
         prefilter.literals.collect(
             literalHits, in: text, from: start, length: length, symbols: automaton.symbols, into: &literals)
         readBitmaps(in: text, from: start, blocks: blocks)
-        combine(prefilter.starts.classes, in: text, from: start, blocks: blocks)
+        combine(in: text, from: start, blocks: blocks)
         findShapes(&automaton, in: text, from: start, length: length)
     }
 
@@ -229,15 +241,15 @@ struct BlockScanner: ~Copyable {
 
     /// Makes the bitmaps of classes that are unions. What is behind the text is zero, and of no class but
     /// any.
-    private func combine(_ classes: [ByteClass], in text: TextSlice, from start: Int, blocks: Int) {
+    private func combine(in text: TextSlice, from start: Int, blocks: Int) {
         let words = Self.wordsAhead(of: blocks)
-        for (index, wanted) in classes.enumerated() where Self.isUnion(wanted) {
-            let row = unions + index * Self.rowWords
-            if wanted == .any {
+        for union in unions {
+            let row = unionRows + union.row
+            if union.isAny {
                 fillAny(row + 1, bytes: text.count - start, words: words)
                 row[0] = start > 0 && ByteClass.any.contains(text[start - 1]) ? 1 << 63 : 0
             } else {
-                redact_unite(bitmaps, Self.rowWords, wanted.bases, 1 + words, row)
+                redact_unite(bitmaps, Self.rowWords, union.bases, 1 + words, row)
             }
         }
     }

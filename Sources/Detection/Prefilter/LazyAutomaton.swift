@@ -22,29 +22,7 @@ struct LazyAutomaton: ~Copyable {
     /// The outcome without targets.
     static let nothing: Int32 = 0
 
-    /// A rule, how much of its shape and of its outline a text has followed. One number, in the order of
-    /// rules.
-    struct Item: Comparable, Hashable, BitwiseCopyable {
-        private let bits: UInt64
-
-        /// In place of elements that are past: the shape is complete.
-        static let done = Int32(0xFF)
-        /// In place of the outline's node: the outline is complete.
-        static let accepted = Int32(0x7FFF_FFFF)
-
-        init(rule: Int32, element: Int32, node: Int32) {
-            bits = UInt64(UInt32(bitPattern: rule)) << 40 | UInt64(element) << 32 | UInt64(node)
-        }
-
-        var rule: Int32 { Int32(truncatingIfNeeded: bits >> 40) }
-        var element: Int32 { Int32(bits >> 32 & 0xFF) }
-        var node: Int32 { Int32(truncatingIfNeeded: bits & 0xFFFF_FFFF) }
-
-        static func < (left: Item, right: Item) -> Bool { left.bits < right.bits }
-
-        /// One more step of FNV-1a, over whole items.
-        func hash(into key: inout UInt64) { key = (key ^ bits) &* 0x100_0000_01B3 }
-    }
+    typealias Item = ShapeRules.Item
 
     private struct State {
         var items: [Item]
@@ -83,6 +61,8 @@ struct LazyAutomaton: ~Copyable {
     /// The same without the symbol two before, as if nothing that it excludes were excluded.
     private let looseEntries: UnsafeMutablePointer<UInt16>
     private static let looseEntryCount = 1 << (2 * rowBits)
+    /// By the symbol before and the first symbol: whether the one before both excludes anything.
+    private let asksBeforeLast: UnsafeMutablePointer<Bool>
 
     /// By `redact_gram` of the symbol before a place and the first three there: whether it is certain that
     /// nothing matches there. What was learnt stays true when states are made anew.
@@ -91,6 +71,8 @@ struct LazyAutomaton: ~Copyable {
     private let askedGrams: UnsafeMutablePointer<UInt32>
     private static let gramSymbols = 3
 
+    /// What may begin with a symbol, by symbol; empty where it has not been asked for.
+    private var beginnings = [[ShapeRules.Beginning]](repeating: [], count: 1 << rowBits)
     private var states: [State] = []
     private var stateNumbers: [UInt64: UInt16] = [:]
     private(set) var outcomes: [Outcome] = []
@@ -111,11 +93,13 @@ struct LazyAutomaton: ~Copyable {
         edge = ByteSymbol.edge
         symbols = .allocate(capacity: 256)
         symbols.initialize(from: ByteSymbol.ofByte, count: 256)
-        // Zeroed memory that is not touched costs nothing. A walk makes one state beyond at most, and
+        // Zeroed memory that is not touched costs nothing. A walk makes two states beyond at most, and
         // between two calls of `trim` there is one walk a byte at most.
-        transitions = Self.zeroed((statesMax + BlockScanner.segmentBytes + 1) << Self.rowBits)
+        transitions = Self.zeroed((statesMax + 2 * BlockScanner.segmentBytes + 1) << Self.rowBits)
         entries = Self.zeroed(Self.entryCount)
         looseEntries = Self.zeroed(Self.looseEntryCount)
+        asksBeforeLast = .allocate(capacity: Self.looseEntryCount)
+        asksBeforeLast.initialize(repeating: false, count: Self.looseEntryCount)
         deadGrams = Self.zeroed(Int(REDACT_GRAM_TABLE_WORDS))
         askedGrams = Self.zeroed(Int(REDACT_GRAM_TABLE_WORDS))
         reset()
@@ -126,6 +110,7 @@ struct LazyAutomaton: ~Copyable {
         free(transitions)
         free(entries)
         free(looseEntries)
+        asksBeforeLast.deallocate()
         free(deadGrams)
         free(askedGrams)
     }
@@ -215,12 +200,7 @@ struct LazyAutomaton: ~Copyable {
         let asked = askedGrams + (gram >> 5)
         guard asked.pointee & bit == 0 else { return }
         asked.pointee |= bit
-        let entry = Int(last) << Self.rowBits | Int(first)
-        var state = looseEntries[entry]
-        if state == 0 {
-            state = makeEntry(nil, last, first)
-            looseEntries[entry] = state
-        }
+        var state = looseEntry(last, first)
         for symbol in [second, third] where state & Self.final == 0 {
             let known = transitions[Int(state) << Self.rowBits | Int(symbol)]
             state = known != 0 ? known : makeTransition(from: state, by: symbol)
@@ -239,30 +219,45 @@ struct LazyAutomaton: ~Copyable {
 
     // MARK: States
 
-    /// - Parameter beforeLast: nil for what is possible behind any.
     @inline(never)
-    private mutating func makeEntry(_ beforeLast: UInt8?, _ last: UInt8, _ first: UInt8) -> UInt16 {
-        var items: [Item] = []
-        var accepted: [Int32] = []
-        for index in Int(rules.symbolStarts[Int(first)])..<Int(rules.symbolStarts[Int(first) + 1]) {
-            let number = rules.rulesBySymbol[index]
-            let rule = rules.rules[Int(number)]
-            guard !isOff[Int(rule.target)], !rule.notPrecededBy.contains(last),
-                !isExcluded(rule, beforeLast, last)
-            else { continue }
-            let node = rules.nodes[Int(rule.firstNode)].accepts ? Item.accepted : rule.firstNode
-            step(Item(rule: number, element: 0, node: node), by: first, &items, &accepted)
+    private mutating func makeEntry(_ beforeLast: UInt8, _ last: UInt8, _ first: UInt8) -> UInt16 {
+        let loose = looseEntry(last, first)
+        guard asksBeforeLast[Int(last) << Self.rowBits | Int(first)] else { return loose }
+        return number(of: first) { beginning, rules in
+            beginning.never.contains(last)
+                || beginning.depends.contains(last)
+                    && rules.isExcluded(rules.rules[Int(beginning.rule)], beforeLast, last)
         }
-        return number(items, accepted)
     }
 
-    private func isExcluded(_ rule: ShapeRules.Rule, _ beforeLast: UInt8?, _ last: UInt8) -> Bool {
-        for index in Int(rule.firstExclusion)..<Int(rule.lastExclusion) {
-            let exclusion = rules.exclusions[index]
-            guard exclusion.last.contains(last) else { continue }
-            if beforeLast.map(exclusion.beforeLast.contains) ?? (exclusion.beforeLast == .all) { return true }
+    /// The entry for what is possible whatever stands before the symbol before.
+    private mutating func looseEntry(_ last: UInt8, _ first: UInt8) -> UInt16 {
+        let entry = Int(last) << Self.rowBits | Int(first)
+        if looseEntries[entry] != 0 { return looseEntries[entry] }
+        var asks = false
+        let state = number(of: first) { beginning, _ in
+            guard !beginning.never.contains(last) else { return true }
+            if beginning.depends.contains(last) { asks = true }
+            return false
         }
-        return false
+        asksBeforeLast[entry] = asks
+        looseEntries[entry] = state
+        return state
+    }
+
+    /// The number of the state behind `first`, without the rules that `isExcluded` holds for.
+    private mutating func number(
+        of first: UInt8, without isExcluded: (ShapeRules.Beginning, ShapeRules) -> Bool
+    ) -> UInt16 {
+        if beginnings[Int(first)].isEmpty {
+            beginnings[Int(first)] = rules.beginnings(with: first) { isOff[Int($0.target)] }
+        }
+        var items: [Item] = []
+        var accepted: [Int32] = []
+        for beginning in beginnings[Int(first)] where !isExcluded(beginning, rules) {
+            add(beginning.item, &items, &accepted)
+        }
+        return number(items, accepted)
     }
 
     /// The transition, 0 when none is made at the moment.
@@ -280,46 +275,23 @@ struct LazyAutomaton: ~Copyable {
         }
         let from = states[Int(state)]
         var items: [Item] = []
+        items.reserveCapacity(from.items.count)
         var accepted = from.accepted
-        for item in from.items { step(item, by: symbol, &items, &accepted) }
+        for item in from.items { rules.step(item, by: symbol) { add($0, &items, &accepted) } }
         if symbol == edge { items.removeAll() }
         let next = number(items, accepted)
         transitions[Int(state) << Self.rowBits | Int(symbol)] = next
         return next
     }
 
-    /// Adds to `items` what is left of `item` after a byte, and to `accepted` its target when all of it is
-    /// past.
-    private func step(
-        _ item: Item, by symbol: UInt8, _ items: inout [Item], _ accepted: inout [Int32]
-    ) {
-        let rule = rules.rules[Int(item.rule)]
-        guard let element = element(after: item.element, of: rule, by: symbol) else { return }
-        func add(_ node: Int32) {
-            if element == Item.done, node == Item.accepted {
-                accepted.append(rule.target)
-            } else {
-                items.append(Item(rule: item.rule, element: element, node: node))
-            }
+    /// Adds to `items`, or its target to `accepted` where all of it is past.
+    @inline(__always)
+    private func add(_ item: Item, _ items: inout [Item], _ accepted: inout [Int32]) {
+        if item.element == Item.done, item.node == Item.accepted {
+            accepted.append(rules.rules[Int(item.rule)].target)
+        } else {
+            items.append(item)
         }
-        guard item.node != Item.accepted else { return add(Item.accepted) }
-        let node = rules.nodes[Int(item.node)]
-        for index in Int(node.firstSuccessor)..<Int(node.lastSuccessor) {
-            let successor = rules.successors[index]
-            let next = rules.nodes[Int(successor)]
-            if next.symbols.contains(symbol) { add(next.accepts ? Item.accepted : successor) }
-        }
-    }
-
-    /// How much of the shape is past after a byte, nil when it does not fit.
-    private func element(after element: Int32, of rule: ShapeRules.Rule, by symbol: UInt8) -> Int32? {
-        guard element != Item.done else { return Item.done }
-        let index = Int(rule.firstElement) + Int(element)
-        if element == rule.elementCount {
-            return rules.elements[index - 1].contains(symbol) ? nil : Item.done
-        }
-        guard rules.elements[index].contains(symbol) else { return nil }
-        return element + 1 == rule.elementCount && !rule.endsRun ? Item.done : element + 1
     }
 
     /// The number of the state with these items: a final one when nothing is left that could be accepted.

@@ -27,23 +27,29 @@ package enum ByteSymbol {
     }
 }
 
-/// A set of symbols, one bit each.
-package struct SymbolSet: Hashable, Sendable, BitwiseCopyable {
-    package private(set) var bits: UInt64
+/// A set of symbols, one bit each. Public because a package's members are not inlined into other modules, and
+/// every step of an automaton asks a set.
+@frozen
+public struct SymbolSet: Hashable, Sendable, BitwiseCopyable {
+    /// By symbol.
+    public let bits: UInt64
 
-    package init(bits: UInt64 = 0) { self.bits = bits }
+    /// - Parameter bits: one a symbol.
+    @inlinable public init(bits: UInt64 = 0) { self.bits = bits }
 
     package static let edge = SymbolSet(bits: 1 << UInt64(ByteSymbol.edge))
     /// Every byte, and the edge.
     package static let all = SymbolSet(bits: (1 << UInt64(ByteSymbol.count + 1)) - 1)
 
+    /// Whether `symbol`, below 64, is one of them.
+    @inlinable
     @inline(__always)
-    package func contains(_ symbol: UInt8) -> Bool { bits >> UInt64(symbol) & 1 != 0 }
+    public func contains(_ symbol: UInt8) -> Bool { bits &>> UInt64(symbol) & 1 != 0 }
 
     package func union(_ other: SymbolSet) -> SymbolSet { SymbolSet(bits: bits | other.bits) }
     package func intersection(_ other: SymbolSet) -> SymbolSet { SymbolSet(bits: bits & other.bits) }
     package func subtracting(_ other: SymbolSet) -> SymbolSet { SymbolSet(bits: bits & ~other.bits) }
-    package mutating func insert(_ symbol: UInt8) { bits |= 1 << UInt64(symbol) }
+    package mutating func insert(_ symbol: UInt8) { self = SymbolSet(bits: bits | 1 << UInt64(symbol)) }
 }
 
 /// A set of bytes.

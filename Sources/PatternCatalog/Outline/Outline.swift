@@ -6,15 +6,15 @@ package struct Outline: Equatable, Sendable {
         /// What the byte here may be.
         package let symbols: SymbolSet
         /// The nodes that may follow: `successors[firstSuccessor ..< lastSuccessor]`.
-        @usableFromInline package let firstSuccessor: Int32
-        @usableFromInline let successorCount: Int16
+        package let firstSuccessor: Int32
+        let successorCount: Int16
         /// 1 or 0; no bytes between the members, whose memory the table inside the binary holds.
-        @usableFromInline let isAccepting: Int16
+        let isAccepting: Int16
 
-        @inlinable package var lastSuccessor: Int32 { firstSuccessor + Int32(successorCount) }
+        package var lastSuccessor: Int32 { firstSuccessor + Int32(successorCount) }
 
         /// Whether a match may end here, or nothing is known of what follows.
-        @inlinable package var accepts: Bool { isAccepting != 0 }
+        package var accepts: Bool { isAccepting != 0 }
 
         package init(symbols: SymbolSet, firstSuccessor: Int32, lastSuccessor: Int32, accepts: Bool) {
             self.symbols = symbols
