@@ -15,7 +15,11 @@ struct NameCandidate {
     let language: Int
     var run: NameRun
 
-    init(first: NameWord, left: LeftContext, in text: TextSlice, limit: Int) {
+    /// - Parameter words: room for `NameRun.wordsMax` words, as long as the candidate is used.
+    init(
+        first: NameWord, left: LeftContext, words: UnsafeMutablePointer<NameWord>, in text: TextSlice,
+        limit: Int
+    ) {
         self.first = first
         self.left = left
         self.limit = limit
@@ -33,7 +37,8 @@ struct NameCandidate {
             titled = true
         }
         hasTitle = titled
-        run = NameRun(first: head, in: text, limit: limit, lowerCase: first.shape == .lower)
+        run = NameRun(
+            first: head, into: words, in: text, limit: limit, lowerCase: first.shape == .lower)
         language = left.language
     }
 

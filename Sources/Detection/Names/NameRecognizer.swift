@@ -60,17 +60,20 @@ package struct NameRecognizer: Sendable {
         else { return nil }
         first.readCues()
         let left = LeftContext(before: start, in: text)
-        let candidate = NameCandidate(first: first, left: left, in: text, limit: limit)
-        let remembered = candidate.remembered(in: &memory)
-        guard let best = candidate.best(in: text, remembered: remembered, explain: explain) else {
-            return nil
+        return withUnsafeTemporaryAllocation(of: NameWord.self, capacity: NameRun.wordsMax) { buffer in
+            guard let words = buffer.baseAddress else { return nil }
+            let candidate = NameCandidate(first: first, left: left, words: words, in: text, limit: limit)
+            let remembered = candidate.remembered(in: &memory)
+            guard let best = candidate.best(in: text, remembered: remembered, explain: explain) else {
+                return nil
+            }
+            if best.tally.points >= NameWeights.certain && best.words >= 2 {
+                candidate.remember(best.words, in: &memory)
+            }
+            return NameFinding(
+                start: start, end: best.end, score: NameWeights.score(best.tally.points),
+                evidence: best.tally.evidence)
         }
-        if best.tally.points >= NameWeights.certain && best.words >= 2 {
-            candidate.remember(best.words, in: &memory)
-        }
-        return NameFinding(
-            start: start, end: best.end, score: NameWeights.score(best.tally.points),
-            evidence: best.tally.evidence)
     }
 }
 

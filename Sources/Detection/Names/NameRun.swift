@@ -3,8 +3,8 @@ struct NameRun {
     /// Most words of a name, particles included.
     static let wordsMax = 8
 
-    /// The words; only the first `count` are meaningful.
-    var words: InlineArray<8, NameWord>
+    /// The first `count` words, in the caller's memory: a run is copied, and its words are not.
+    let words: UnsafeMutablePointer<NameWord>
     var count = 1
     /// Whether a word at an index is a particle (von, de la).
     var particles: UInt16 = 0
@@ -22,9 +22,16 @@ struct NameRun {
 
     func isParticle(_ index: Int) -> Bool { particles >> UInt16(index) & 1 == 1 }
 
-    /// Reads on from `first`. `lowerCase`: also takes lower-case words that a dictionary of names has.
-    init(first: NameWord, in text: TextSlice, limit: Int, lowerCase: Bool) {
-        words = InlineArray(repeating: first)
+    /// Reads on from `first`.
+    /// - Parameters:
+    ///   - words: room for `wordsMax` words.
+    ///   - lowerCase: also takes lower-case words that a dictionary of names has.
+    init(
+        first: NameWord, into words: UnsafeMutablePointer<NameWord>, in text: TextSlice, limit: Int,
+        lowerCase: Bool
+    ) {
+        self.words = words
+        words.initialize(to: first)
         var last = first
         if first.facts.has(.particle) && (first.facts.given < 4 || first.shape == .lower)
             && first.shape != .initial
@@ -52,7 +59,7 @@ struct NameRun {
                 if adjacent { following = next }
                 break
             }
-            words[count] = next
+            (words + count).initialize(to: next)
             count += 1
             last = next
         }

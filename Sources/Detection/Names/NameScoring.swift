@@ -115,12 +115,13 @@ struct NameScoring {
     }
 
     private mutating func judgePair() {
-        let western = firstPoints(given: true) + lastPoints(surname: true)
+        let given = firstPoints(given: true)
+        let surname = lastPoints(surname: true)
         let isEastern = first.facts.surname >= 4 && first.facts.place < 2 && last.facts.given >= 3
         let eastern = isEastern ? firstPoints(given: false) + lastPoints(surname: false) : -99
-        if western >= eastern {
-            tally.add(.givenName, firstPoints(given: true))
-            tally.add(.surname, lastPoints(surname: true))
+        if given + surname >= eastern {
+            tally.add(.givenName, given)
+            tally.add(.surname, surname)
         } else {
             tally.add(.surname, firstPoints(given: false))
             tally.add(.givenName, lastPoints(surname: false))

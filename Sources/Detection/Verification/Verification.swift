@@ -15,18 +15,18 @@ extension DetectionRun {
     mutating func verify(
         _ index: Int, at start: Int, asksContextFirst: Bool, in text: TextSlice, origin: Int
     ) throws(DetectionError) -> Verdict {
-        let rules = detector.rules[index]
+        // Member by member: most candidates come to nothing, and need no copy of the rules.
         // A label's pattern rarely matches where its label stands: the context is asked afterwards.
-        if rules.contextRequired, asksContextFirst, !hasContext(rules, at: start, in: text, origin: origin),
-            context.isComplete
+        if asksContextFirst, detector.rules[index].contextRequired,
+            !hasContext(index, at: start, in: text, origin: origin), context.isComplete
         {
             return .none
         }
         let outcome: MatchOutcome
         do {
             outcome = try match(
-                try compiled.pattern(index, of: detector), at: start, reach: rules.reach, group: rules.group,
-                in: text)
+                try compiled.pattern(index, of: detector), at: start, reach: detector.rules[index].reach,
+                group: detector.rules[index].group, in: text)
         } catch {
             throw failure(error, index, offset: origin + start)
         }
@@ -34,7 +34,7 @@ extension DetectionRun {
         case .noMatch: return .none
         case .needsMore: return .undecided
         case .match(let whole, let group):
-            return judge(rules, index, whole: whole, value: group, in: text, origin: origin)
+            return judge(index, whole: whole, value: group, in: text, origin: origin)
         }
     }
 
@@ -67,9 +67,9 @@ extension DetectionRun {
     }
 
     private mutating func judge(
-        _ rules: PatternRules, _ index: Int, whole: Range<Int>, value: Range<Int>, in text: TextSlice,
-        origin: Int
+        _ index: Int, whole: Range<Int>, value: Range<Int>, in text: TextSlice, origin: Int
     ) -> Verdict {
+        let rules = detector.rules[index]
         guard !value.isEmpty else { return .none }
         switch meetsPlaceholder(whole, in: text) {
         case nil: return .undecided
@@ -83,7 +83,7 @@ extension DetectionRun {
         if rules.hasValidator, let validator = compiled.validator(index) {
             verdict = validator(bytes.span)
         }
-        switch score(rules, verdict, at: whole.lowerBound, in: text, origin: origin) {
+        switch score(rules, index, verdict, at: whole.lowerBound, in: text, origin: origin) {
         case .undecided: return .undecided
         case .refused: return .none
         case .score(let score):
@@ -104,13 +104,14 @@ extension DetectionRun {
     }
 
     private mutating func score(
-        _ rules: PatternRules, _ verdict: ValidationVerdict, at start: Int, in text: TextSlice, origin: Int
+        _ rules: PatternRules, _ index: Int, _ verdict: ValidationVerdict, at start: Int, in text: TextSlice,
+        origin: Int
     ) -> ScoreVerdict {
         if verdict == .invalid, rules.invalidScore < 0 { return .refused }
         if verdict == .valid, !rules.contextRequired { return .score(1) }
         var near = false
         if rules.hasContext {
-            near = hasContext(rules, at: start, in: text, origin: origin)
+            near = hasContext(index, at: start, in: text, origin: origin)
             if !near, !context.isComplete { return .undecided }
         }
         if !near, rules.contextRequired { return .refused }
@@ -129,11 +130,10 @@ extension DetectionRun {
                     entity: detector.entity(index), value: value.span)
     }
 
-    mutating func hasContext(
-        _ rules: PatternRules, at start: Int, in text: TextSlice, origin: Int
-    ) -> Bool {
+    mutating func hasContext(_ index: Int, at start: Int, in text: TextSlice, origin: Int) -> Bool {
         context.contains(
-            anyOf: detector.contextIDs, rules.firstContext..<rules.lastContext, near: start, in: text,
+            anyOf: detector.contextIDs,
+            detector.rules[index].firstContext..<detector.rules[index].lastContext, near: start, in: text,
             origin: origin, detector.placeholders)
     }
 

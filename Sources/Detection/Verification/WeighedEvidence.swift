@@ -41,7 +41,7 @@ extension DetectionRun {
         }
         // Where the validator alone decided, the context was not read and may not be there yet.
         let isContextRead = rules.hasContext && (verdict != .valid || rules.contextRequired)
-        let isNear = isContextRead && hasContext(rules, at: start, in: text, origin: origin)
+        let isNear = isContextRead && hasContext(index, at: start, in: text, origin: origin)
         let rest = score - definition.score
         switch verdict {
         case .notApplicable:
