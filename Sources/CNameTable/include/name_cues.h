@@ -20,11 +20,13 @@ enum {
     NAME_CUE_NOBILIARY = 8192,
     NAME_CUE_IMPORT = 16384,
     NAME_CUE_COPYRIGHT = 32768,
+    NAME_CUE_FINDING = 65536,
 };
 
 /// The classes of a short cue word with this hash, 0 if it is none.
 static inline uint32_t name_cues(uint64_t hash) {
     switch (hash) {
+    case 0x584318ed5c29e726u: return 65536;  // algorithm
     case 0x6e906f63f77af01du: return 1;  // am
     case 0xdd7b72e3838b0abdu: return 32;  // and
     case 0xedc6e05104f4434cu: return 512;  // are
@@ -39,6 +41,7 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0xcd9ab7bed6c528d4u: return 8;  // calls
     case 0x33374d6a5223fa0fu: return 512;  // can
     case 0xecd4efceca8d167bu: return 1024;  // cape
+    case 0x4f778cb08c83af0cu: return 65536;  // constant
     case 0xd9009e8d547a30c8u: return 32768;  // copr
     case 0xbcbfefee09966559u: return 32768;  // copyright
     case 0x5bf6d4ebe71a026au: return 1024;  // costa
@@ -50,6 +53,7 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0xa9fd6b2113b243cdu: return 256;  // dice
     case 0xab92605c614cd42du: return 528;  // did
     case 0xe47e09fd739f8c56u: return 256;  // dijo
+    case 0x12f03fc9688bc0cfu: return 65536;  // disease
     case 0xa7bafcb94b4b8a6u: return 256;  // disse
     case 0xa196aec2fbfb4363u: return 256;  // dit
     case 0xa9156bff3ccd931cu: return 256;  // diz
@@ -60,12 +64,16 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0xa8bfa811d737dda3u: return 8192;  // dos
     case 0x2fd8b1ce27d1e84au: return 33;  // e
     case 0xf551488a0b07e6d6u: return 1024;  // east
+    case 0x57bd2dfeff185da0u: return 65536;  // effect
     case 0x52bf3fb2e1f810c3u: return 1024;  // el
     case 0xf2799b2e5233cd31u: return 32;  // en
+    case 0xbb14a738385d6aedu: return 65536;  // equation
+    case 0xaa5a86c6adc58ea8u: return 65536;  // equations
     case 0xe1febc12b93b1d66u: return 1;  // es
     case 0xb61b70f375133533u: return 1;  // est
     case 0x96a1aba8af682c31u: return 32;  // et
     case 0xcd1c8ac011a01e62u: return 4;  // eu
+    case 0xed5c932661077403u: return 65536;  // formula
     case 0xb8e92c7110f4f0f5u: return 1024;  // fort
     case 0xb1e683c2ab671ed9u: return 16384;  // from
     case 0x39731e992e12dbffu: return 2;  // fullname
@@ -88,10 +96,15 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0x37f6348cca5f0141u: return 4;  // je
     case 0xf216f1233e8bcb81u: return 1024;  // lake
     case 0x1bbf977f57ff7a38u: return 1024;  // las
+    case 0xd6043ab08f5e857bu: return 65536;  // law
+    case 0xaad415b6f76adb32u: return 65536;  // laws
+    case 0x9735c45e265313fu: return 65536;  // lemma
     case 0x4f4e1b795cc6a2dbu: return 512;  // let
     case 0x5581d83ed6530443u: return 1024;  // los
     case 0xb6a7980e79f90290u: return 512;  // may
     case 0xc0c908459df4910fu: return 4;  // me
+    case 0x6ae7c2cea8692b29u: return 65536;  // method
+    case 0xfcc3c3e879c5b9c5u: return 65536;  // methods
     case 0x254a7f3eaf7c316u: return 4;  // mich
     case 0x571da5751c7626e3u: return 16384;  // module
     case 0x5f24a8348a489c71u: return 1024;  // mount
@@ -109,15 +122,20 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0x505799a21474fe33u: return 32;  // or
     case 0xb259897a7e575750u: return 16384;  // package
     case 0x807f54b03891ba62u: return 128;  // par
+    case 0xc07b9245c2703dffu: return 65536;  // paradox
     case 0x27a27307aff4cbbbu: return 512;  // please
     case 0x6ac1565a8a98c1c6u: return 128;  // por
     case 0xe6edce876934d634u: return 1024;  // port
+    case 0x447c6b7ea0b820c6u: return 65536;  // principle
     case 0x6b6ad3c4cbb2872au: return 1024;  // puerto
     case 0xb37c5de8ad8cd084u: return 64;  // qui
     case 0x8d35c88e70e0605au: return 64;  // quien
+    case 0xe14ccd3827db3b3cu: return 65536;  // razor
     case 0x26072e9ae9c71084u: return 256;  // replied
     case 0xe2eda72fe1ca883du: return 16384;  // require
     case 0x9812d9267f09f77cu: return 1024;  // rio
+    case 0x7c6d052182acd8a9u: return 65536;  // rule
+    case 0x78dd21e8d5ab2421u: return 65536;  // rules
     case 0x51331734a31356a2u: return 2048;  // s
     case 0x2302ea6431a6b053u: return 256;  // sagt
     case 0x44e37b08bd2b2958u: return 256;  // sagte
@@ -135,11 +153,14 @@ static inline uint32_t name_cues(uint64_t hash) {
     case 0xf3d6e4ab854f61cbu: return 1;  // soy
     case 0x9dde7abe6c53b6d9u: return 1024;  // st
     case 0x55c7dedc6c5b0910u: return 1;  // suis
+    case 0xf32b9e349bb5e374u: return 65536;  // syndrome
     case 0x5e8695a8eff90f67u: return 4096;  // t
     case 0x741fd97cd813fc86u: return 8192;  // ter
     case 0xc7a4f61ba62c0772u: return 512;  // thank
     case 0x8d044d817ded5e97u: return 512;  // thanks
     case 0xe3f746678a4b33eau: return 512;  // that
+    case 0xa06e65c77cb9b62au: return 65536;  // theorem
+    case 0x2db131fa86ca83dfu: return 65536;  // theorems
     case 0xbf6c04abc36e63d3u: return 516;  // this
     case 0x5bfe3d357b03dceeu: return 32;  // und
     case 0x84b177afc2beca7au: return 16384;  // use

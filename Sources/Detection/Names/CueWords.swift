@@ -17,5 +17,5 @@ enum ShortCue: UInt32 {
     // In the order of the classes x-… in Scripts/names/cues.txt, which numbers the bits.
     case being = 1, name = 2, speaker = 4, call = 8, auxiliary = 16, and = 32, who = 64, by = 128
     case said = 256, address = 512, placePrefix = 1024, possessive = 2048, negation = 4096, nobiliary = 8192,
-        importing = 16384, copyright = 32768
+        importing = 16384, copyright = 32768, finding = 65536
 }

@@ -37,6 +37,8 @@ package struct Evidence: Sendable, Equatable {
         case otherClass = "calendar, nation or technical word"
         case memory = "part of a name seen before"
         case honorific = "honorific after"
+        case eponym = "a law, a method or a disease named after somebody"
+        case speaker = "speaker of a line of a chat"
     }
 
     package let kind: Kind

@@ -75,7 +75,7 @@ struct NameRun {
         guard let next = NameRun.next(after: word, in: text, limit: limit).0 else {
             return true
         }
-        return next.isNameShaped && next.facts.word < 3 && (next.facts.surname >= 3 || next.facts.isUnknown)
+        return next.isNameShaped && next.facts.word < 3 && (next.facts.isName || next.facts.isUnknown)
     }
 
     /// A lower-case word that may go on a name in lower case: a name itself, or a word no list knows behind a
@@ -112,6 +112,7 @@ struct NameRun {
         let abbreviates = word.shape == .initial || word.facts.has(.title) || word.facts.has(.suffix)
         if text[at] == UInt8(ascii: ".") && abbreviates {
             at += 1
+            if word.facts.has(.title) { at = endOfTitleEnding(at, in: text, limit: limit) }
             if at < limit && text[at] == UInt8(ascii: " ") { at += 1 }
         } else if text[at] == UInt8(ascii: " ") || (text[at] == UInt8(ascii: "+") && word.facts.isName) {
             at += 1
@@ -122,6 +123,16 @@ struct NameRun {
         }
         guard at < limit else { return (nil, true) }
         return (NameWord(at: at, in: text, limit: limit), true)
+    }
+
+    /// The end of what some languages write behind the stop of a title, as in Sig.ra and Dott.ssa; where a
+    /// blank does not follow it, `start`.
+    private static func endOfTitleEnding(_ start: Int, in text: TextSlice, limit: Int) -> Int {
+        var at = start
+        while at < min(limit, start + 3), text[at] >= UInt8(ascii: "a"), text[at] <= UInt8(ascii: "z") {
+            at += 1
+        }
+        return at < limit && text[at] == UInt8(ascii: " ") ? at : start
     }
 
     /// Jr., Sr., III, PhD behind the last word, with or without a comma.

@@ -37,9 +37,21 @@ extension NameScoring {
                 let points = before.isCertainNeighbour ? NameWeights.listedWithCertain : NameWeights.listed
                 tally.add(.listed, points)
             }
+            if isGivenNameBehind(before) { tally.add(.label, NameWeights.label) }
             return
         }
         judgeWordBefore(before)
+    }
+
+    /// "Patient: DOE, JANE": a label, the surname, a comma.
+    private func isGivenNameBehind(_ before: NameWord) -> Bool {
+        let (label, gap) = second(before: before)
+        guard let label, gap.contains(.separator), before.isNameShaped, before.facts.word < 5 else {
+            return false
+        }
+        let labels =
+            WordFacts.Cue.strongLabel.rawValue | WordFacts.Cue.label.rawValue | WordFacts.Cue.role.rawValue
+        return label.facts.hasAny(labels) && first.facts.given >= 3 && first.facts.place == 0
     }
 
     private mutating func judgeWordBefore(_ before: NameWord) {
@@ -61,6 +73,7 @@ extension NameScoring {
         } else if facts.has(.saying) && before.shape == .lower {
             tally.add(
                 .saying, before.isOne(of: .said) ? NameWeights.saidBefore : NameWeights.sayingBefore)
+            if second(before: before).gap.contains(.quote) { tally.add(.saying, NameWeights.quoteBefore) }
         }
         if facts.has(.determiner) && !facts.has(.joining) && !candidate.hasTitle {
             let own = first.facts
@@ -169,6 +182,8 @@ extension NameScoring {
         if right.isPossessive {
             tally.add(.possessive, isSurname ? NameWeights.surnamePossessive : NameWeights.possessive)
         }
+        if isEponym { tally.add(.eponym, NameWeights.eponym) }
+        if speaksInChat { tally.add(.speaker, NameWeights.speakerInChat) }
         if right.hasAddress { tally.add(.address, NameWeights.address) }
         if right.hasDetail { tally.add(.detail, NameWeights.detail) }
         if right.isListed {
@@ -199,6 +214,22 @@ extension NameScoring {
         if after.isOne(of: .who) && right.gap.isSubset(of: [.space, .comma]) {
             tally.add(.detail, NameWeights.whoAfter)
         }
+    }
+
+    /// "Ohm's law", "the Euclidean algorithm": a surname that names a finding of its bearer.
+    private var isEponym: Bool {
+        guard isSingle, !candidate.hasTitle, first.facts.given < 5, let after = right.word else {
+            return false
+        }
+        return after.shape == .lower && after.isOne(of: .finding) && right.gap.isSubset(of: [.space, .quote])
+    }
+
+    /// "[10:22] Anna: hello": only the time stands before on the line, and a colon and more behind.
+    private var speaksInChat: Bool {
+        let left = candidate.left
+        return left.gap1.isSuperset(of: [.digit, .separator, .space])
+            && (left.word1 == nil || left.gap1.contains(.newline))
+            && right.byte == UInt8(ascii: ":") && right.byte2 == UInt8(ascii: " ") && !right.endsLine
     }
 
     /// One word that is a surname and nothing else.

@@ -185,6 +185,8 @@ struct NameScoring {
             let word = candidate.run.words[index]
             if candidate.run.isParticle(index) {
                 tally.add(.particle, NameWeights.particle)
+            } else if word.shape == .initial && first.facts.word < 3 && last.facts.word < 3 {
+                tally.add(.initial, NameWeights.middleInitial)
             } else if word.shape == .initial || word.facts.isName {
                 tally.add(.pair, NameWeights.middleName)
             } else if word.facts.word >= 3 {

@@ -20,6 +20,8 @@ enum NameWeights {
     static let unknownLast = 13
     static let pair = 8
     static let middleName = 4
+    /// Ravil G Yefimov: hardly anything but a name has a single capital between two words that are none.
+    static let middleInitial = 12
     static let particle = 8
     static let middleOrdinary = -20
     static let title = 38
@@ -40,6 +42,12 @@ enum NameWeights {
     static let sayingBefore = 5
     /// said Becker
     static let saidBefore = 12
+    /// “…,” said Becker
+    static let quoteBefore = 6
+    /// [10:22] Anna: …
+    static let speakerInChat = 15
+    /// Ohm's law
+    static let eponym = -24
     /// Anna, can you …
     static let vocative = 14
     static let greetingWhole = 6

@@ -8,6 +8,8 @@ package enum IPAddress {
         /// Sixteen-bit groups; version 4 fills the first two.
         package var groups: InlineArray<8, UInt16> = .init(repeating: 0)
         package var isVersion4 = false
+        /// Bits of the prefix (`/24`), where one is written.
+        package var prefix: Int?
         /// Groups written out, the rest stood for by `::`.
         package var writtenGroups = 0
         /// Hexadecimal digits of the longest group as written.
@@ -16,12 +18,18 @@ package enum IPAddress {
         package var allGroupsHaveTwoDigits = true
         /// Whether a decimal digit stands in it.
         package var hasDigit = false
+
+        /// A network of version 4, all bits behind its prefix zero: `10.0.0.0/16`.
+        var isNetwork: Bool {
+            guard let prefix, prefix <= 24 else { return false }
+            let bits = UInt32(groups[0]) << 16 | UInt32(groups[1])
+            return prefix == 0 || bits << UInt32(prefix) == 0
+        }
     }
 
     /// Valid for an address that can belong to someone. Not applicable for what programs, outlines and
-    /// versions write
-    /// alike: loopback, unspecified, broadcast, four small numbers, short groups around `::`. Invalid
-    /// otherwise.
+    /// versions write alike: loopback, unspecified, broadcast, a network with its prefix, four small numbers,
+    /// short groups around `::`. Invalid otherwise.
     package static func validate(_ value: Span<UInt8>) -> ValidationVerdict {
         guard let parsed = parse(value) else { return .invalid }
         return parsed.isVersion4 ? judgeVersion4(parsed) : judgeVersion6(parsed)
@@ -33,6 +41,7 @@ package enum IPAddress {
         let third = parsed.groups[1] >> 8
         let fourth = parsed.groups[1] & 0xFF
         if first == 255, fourth == 0 { return .invalid }
+        if parsed.isNetwork { return .notApplicable }
         if first == 127 || first == 0 || first == 255 { return .notApplicable }
         if first < 10, second < 10 || (second < 32 && third < 32 && fourth < 32) { return .notApplicable }
         if first != 10, first < 40, second < 20, third < 10, fourth < 10 { return .notApplicable }
@@ -67,6 +76,7 @@ package enum IPAddress {
             var parsed = Parsed()
             guard prefix ?? 0 <= 32, readVersion4(value, 0..<end, into: &parsed, at: 0) else { return nil }
             parsed.isVersion4 = true
+            parsed.prefix = prefix
             return parsed
         }
         for index in 0..<end where value[index] == UInt8(ascii: "%") {

@@ -23,6 +23,11 @@ struct NameRecognizerTests {
                 "Egregio Signor Conti, presenti Luca Cattaneo e Paolo Rossi.",
                 ["Signor Conti", "Luca Cattaneo", "Paolo Rossi"]
             ),
+            ("Gentile Sig.ra Bernasconi, confermo.", ["Sig.ra Bernasconi"]),
+            ("Have you been to a Ravil G Yefimov concert?", ["Ravil G Yefimov"]),
+            ("\"We will appeal,\" said Drnovsek.", ["Drnovsek"]),
+            ("[10:22] Zbyszek: dobry", ["Zbyszek"]),
+            ("Patient: DOE, JANE", ["DOE", "JANE"]),
             ("姓名：王小明，电话", ["王小明"]),
             ("昨日、田中さんと佐藤花子様が来ました。", ["田中", "佐藤花子"]),
             ("担当は渡辺 健太郎です。", ["渡辺 健太郎"]),
@@ -42,6 +47,9 @@ struct NameRecognizerTests {
         arguments: [
             "The Washington Post reported from New York on Monday.",
             "Will you be there in May?",
+            "Sehr geehrte Damen und Herren,",
+            "Dijkstra's algorithm and Ohm's law",
+            "[10:22] Warning: the disk is full",
             "Visual Studio Code and Apache Spark are tools.",
             "Error: Connection refused by Server",
             "See Victoria Street 14, San Francisco.",
