@@ -1,3 +1,5 @@
+import Foundation
+import Glibc
 import Testing
 
 @testable import RedactClient
@@ -77,10 +79,65 @@ import Testing
             head.hasPrefix("POST /v1/redact?entities=A,B%26C&operator=mask&operator=A=label HTTP/1.1\r\n"))
     }
 
+    /// What refuses at length is no reason to hold it all: the message is looked for in the beginning.
+    @Test(arguments: [0, RedactionStream.refusalBytesMax])
+    func refusalIsKeptUpToItsLimit(paddingBytes: Int) throws {
+        let message = #"{"error": {"code": "x", "message": "too much"}}"#
+        let body = String(repeating: " ", count: paddingBytes) + message
+        let server = try ScriptedServer([
+            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 400 Bad Request\r\nContent-Length: \(body.utf8.count)\r\n\r\n" + body,
+        ])
+        let error = #expect(throws: RedactClientError.self) {
+            try RedactClient(socketPath: server.path).redact("a")
+        }
+        #expect(error == .refused(status: 400, message: paddingBytes == 0 ? "too much" : "no reason given"))
+    }
+
     @Test func socketThatIsNotThereIsToldByItsPath() throws {
         let error = try #require(throws: RedactClientError.self) {
             try RedactClient(socketPath: "/nonexistent/x.sock").redact("a")
         }
         #expect("\(error)".hasPrefix("/nonexistent/x.sock: No such file or directory; "))
+    }
+}
+
+/// Answers one connection after another, whatever it is asked.
+private final class ScriptedServer: Sendable {
+    let path: String
+    private let descriptor: Int32
+
+    init(_ answers: [String]) throws {
+        var template = Array("/tmp/rd.XXXXXX".utf8CString)
+        path = String(cString: mkdtemp(&template)) + "/s"
+        let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        descriptor = listener
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let bytes = Array(path.utf8)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        try #require(result == 0 && listen(listener, 4) == 0)
+        Thread.detachNewThread {
+            for answer in answers {
+                let connection = accept(listener, nil, nil)
+                let bytes = Array(answer.utf8)
+                _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+                // Until the client leaves: what it sent would otherwise cut the answer off.
+                var buffer = [UInt8](repeating: 0, count: 4_096)
+                shutdown(connection, Int32(SHUT_WR))
+                while recv(connection, &buffer, buffer.count, 0) > 0 {}
+                close(connection)
+            }
+        }
+    }
+
+    deinit {
+        close(descriptor)
+        try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent)
     }
 }
