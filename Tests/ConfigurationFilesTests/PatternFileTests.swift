@@ -1,5 +1,6 @@
 import Detection
 import PatternCatalog
+import Redaction
 import Testing
 
 @testable import ConfigurationFiles
@@ -101,6 +102,17 @@ struct PatternFileTests {
         }
         #expect(error?.place.line == 9)
         #expect(error?.remedy == "did you mean 'score'? (2 more of the file's patterns have mistakes)")
+    }
+
+    @Test("a counterexample without a verdict is not taken for one that is left alone")
+    func counterexampleAtALimit() throws {
+        let text = Self.valid.replacing("\\d{6}", with: "(?:(?:a{1,20}){1,20}){1,20}b|\\d{6}")
+            .replacing("triggers = { shapes = [\"<d{6}\"] }", with: "")
+            .replacing("max_length = 6", with: "max_length = 4000")
+            .replacing("text = \"12345\"", with: "text = \"\(String(repeating: "a", count: 4_000))\"")
+        let catalog = try PatternCatalog(try PatternFileReader.entries(in: text, file: "a.toml"))
+        let failures = try ExampleCheck(catalog).failures()
+        #expect(failures.map(\.problem) == ["counterexample 1 runs into a match limit"])
     }
 
     @Test("an id given twice names both places")
