@@ -41,6 +41,7 @@ package struct DetectionRun: ~Copyable {
 
     /// Findings since the last call, by trigger position.
     package mutating func takeFindings() -> [Finding] {
+        guard !findings.isEmpty else { return [] }
         defer { findings.removeAll(keepingCapacity: true) }
         return findings
     }
@@ -129,9 +130,9 @@ package struct DetectionRun: ~Copyable {
 
         func position(in scanner: borrowing BlockScanner) -> Int {
             var position = Int.max
-            if literal < scanner.literals.count { position = scanner.literals[literal].position }
-            if shape < scanner.shapes.count { position = min(position, scanner.shapes[shape].position) }
-            if name < scanner.names.count { position = min(position, scanner.names[name]) }
+            if let hit = scanner.literal(literal) { position = hit.position }
+            if let hit = scanner.shape(shape) { position = min(position, hit.position) }
+            if let start = scanner.name(name) { position = min(position, start) }
             return position
         }
     }
@@ -140,11 +141,12 @@ package struct DetectionRun: ~Copyable {
     private mutating func decideAll(
         at position: Int, _ next: inout NextHits, in text: TextSlice, origin: Int
     ) throws(DetectionError) -> Bool {
-        for target in detector.prefilter.ungated {
+        for index in 0..<detector.prefilter.ungated.count {
+            let target = detector.prefilter.ungated[index]
             guard try attempt(target, at: position, in: text, origin: origin) else { return false }
         }
-        while next.shape < scanner.shapes.count, scanner.shapes[next.shape].position == position {
-            let outcome = automaton.pointee.outcomes[Int(scanner.shapes[next.shape].what)]
+        while let hit = scanner.shape(next.shape), hit.position == position {
+            let outcome = automaton.pointee.outcomes[Int(hit.what)]
             var end = Int(outcome.end)
             // Most places have no context word near, and most patterns need one.
             if outcome.plainEnd < outcome.end,
@@ -161,9 +163,9 @@ package struct DetectionRun: ~Copyable {
             }
             next.shape += 1
         }
-        while next.literal < scanner.literals.count, scanner.literals[next.literal].position == position {
+        while let hit = scanner.literal(next.literal), hit.position == position {
             // Member by member: a copy of the gates would count references at every hit.
-            let gate = Int(scanner.literals[next.literal].what)
+            let gate = Int(hit.what)
             let end = Int(detector.prefilter.gates.starts[gate + 1])
             for index in Int(detector.prefilter.gates.starts[gate])..<end {
                 let target = detector.prefilter.gates.targets[index]
@@ -171,7 +173,7 @@ package struct DetectionRun: ~Copyable {
             }
             next.literal += 1
         }
-        while next.name < scanner.names.count, scanner.names[next.name] == position {
+        while scanner.name(next.name) == position {
             guard attemptName(at: position, in: text, origin: origin) else { return false }
             next.name += 1
         }

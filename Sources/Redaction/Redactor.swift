@@ -135,6 +135,7 @@ package struct Redactor: ~Copyable {
 
     /// Findings decided since the last call, in order. Empty unless they are collected.
     package mutating func takeFindings() -> [ReportedFinding] {
+        guard !findings.isEmpty else { return [] }
         defer { findings.removeAll(keepingCapacity: true) }
         return findings
     }

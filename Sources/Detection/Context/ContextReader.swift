@@ -12,8 +12,9 @@ struct ContextReader: ~Copyable {
     static let beforeBytesMax = 96
     static let afterBytesMax = 48
 
-    /// A phrase that stands in the document, by document offsets.
-    private struct Occurrence: BitwiseCopyable {
+    /// A phrase that stands in the document, by document offsets. Not private: Swift 6.3 makes invalid code
+    /// of a `GrowingBuffer` of a private type.
+    struct Occurrence: BitwiseCopyable {
         let word: Int
         /// Where the run of word bytes begins that it begins in; in scripts without spaces the phrase itself.
         let start: Int
@@ -30,9 +31,9 @@ struct ContextReader: ~Copyable {
     private(set) var isComplete = true
 
     /// In order of `word`.
-    private var occurrences: [Occurrence] = []
+    private var occurrences = GrowingBuffer<Occurrence>()
     /// What no neighbourhood reaches over, in order: line breaks and placeholders.
-    private var newlines: [Int] = []
+    private var newlines = GrowingBuffer<Int>()
     private var placeholders: [Range<Int>] = []
     /// Document offsets between which everything that begins is known.
     private var readFrom = 0
@@ -104,8 +105,8 @@ struct ContextReader: ~Copyable {
     }
 
     private mutating func forget(at offset: Int) {
-        occurrences.removeAll(keepingCapacity: true)
-        newlines.removeAll(keepingCapacity: true)
+        occurrences.removeAll()
+        newlines.removeAll()
         placeholders.removeAll(keepingCapacity: true)
         readFrom = offset
         readTo = offset
@@ -261,7 +262,7 @@ struct ContextReader: ~Copyable {
             && note(
                 prefixBucket(at: position, wordBytes, in: text), at: position, wordBytes, in: text,
                 origin: origin)
-        if !isRead { occurrences.removeSubrange(count...) }
+        if !isRead { occurrences.shorten(to: count) }
         return isRead
     }
 

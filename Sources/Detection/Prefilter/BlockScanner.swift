@@ -47,11 +47,9 @@ struct BlockScanner: ~Copyable {
     private let symbols: UnsafeMutablePointer<UInt8>
     private let starts: UnsafeMutablePointer<UInt64>
     private var possible: PossibleGroups
-    /// Of the last segment, in order of position.
-    private(set) var literals: [Hit] = []
-    private(set) var shapes: [Hit] = []
-    /// Where names may begin in the last segment, in order.
-    private(set) var names: [Int] = []
+    private var literals = GrowingBuffer<Hit>()
+    private var shapes = GrowingBuffer<Hit>()
+    private var names = GrowingBuffer<Int>()
     /// The first position in the last segment where a shape may yet stand whose last bytes are still to come.
     private(set) var incompleteFrom = Int.max
 
@@ -107,14 +105,23 @@ struct BlockScanner: ~Copyable {
         wanted == .any || wanted.bases.nonzeroBitCount > 1
     }
 
+    /// Of the last segment, in order of position; nil behind the last.
+    @inline(__always)
+    func literal(_ index: Int) -> Hit? { index < literals.count ? literals[index] : nil }
+    @inline(__always)
+    func shape(_ index: Int) -> Hit? { index < shapes.count ? shapes[index] : nil }
+    /// Where a name may begin.
+    @inline(__always)
+    func name(_ index: Int) -> Int? { index < names.count ? names[index] : nil }
+
     /// Finds the literals and the shapes in the segment that begins at `start`.
     mutating func scan(
         _ prefilter: borrowing Prefilter, _ automaton: inout LazyAutomaton, in text: TextSlice,
         from start: Int
     ) {
-        literals.removeAll(keepingCapacity: true)
-        shapes.removeAll(keepingCapacity: true)
-        names.removeAll(keepingCapacity: true)
+        literals.removeAll()
+        shapes.removeAll()
+        names.removeAll()
         incompleteFrom = .max
         automaton.trim()
         let length = min(Self.segmentBytes, text.count - start)

@@ -202,7 +202,7 @@ struct LiteralTable: Sendable {
     ///   - symbols: by byte.
     func collect(
         _ hits: UnsafePointer<UInt64>, in text: TextSlice, from start: Int, length: Int,
-        symbols: UnsafePointer<UInt8>, into found: inout [Hit]
+        symbols: UnsafePointer<UInt8>, into found: inout GrowingBuffer<Hit>
     ) {
         four.withView { four in
             three.withView { three in

@@ -69,13 +69,17 @@ struct BlockScanTests {
             let slice = TextSlice(base: base, count: count, startsDocument: true, endsDocument: true)
             for start in stride(from: 0, to: count, by: BlockScanner.segmentBytes) {
                 scanner.scan(prefilter, &automaton, in: slice, from: start)
-                for hit in scanner.shapes {
+                var next = 0
+                while let hit = scanner.shape(next) {
+                    next += 1
                     let outcome = automaton.outcomes[Int(hit.what)]
                     for index in Int(outcome.first)..<Int(outcome.end) {
                         hits.append((hit.position, automaton.targets[index].pattern))
                     }
                 }
-                for hit in scanner.literals {
+                next = 0
+                while let hit = scanner.literal(next) {
+                    next += 1
                     let first = Int(prefilter.gates.starts[Int(hit.what)])
                     hits.append((hit.position, prefilter.gates.targets[first].pattern))
                 }
