@@ -12,8 +12,8 @@ public struct RedactClient: Sendable {
 
     /// Path of the daemon's HTTP socket, or of the stream socket that has an `http.sock` beside it.
     ///
-    /// The HTTP socket is what is used: on the stream socket a reply that was cut off cannot be told from
-    /// one that ended.
+    /// The HTTP socket is what is used: on the stream socket a reply that is cut off when all of the text
+    /// was sent cannot be told from one that ended.
     public let socketPath: String
 
     /// - Parameter socketPath: at most 107 bytes.
@@ -44,12 +44,18 @@ public struct RedactClient: Sendable {
 
     /// Begins a document that is sent piece by piece.
     ///
+    /// - Parameter takesStreamSocket: whether a stream socket without an HTTP socket beside it will do. It
+    ///   takes no options; that the daemon gave up is told then as long as it has not taken the whole text.
     /// - Throws: `RedactClientError` when the daemon cannot be reached, `.needsHTTPSocket` for a stream
-    /// socket without an HTTP socket beside it.
-    public func redactionStream(options: RedactOptions = RedactOptions()) throws(RedactClientError)
-        -> RedactionStream
-    {
-        RedactionStream(try open(), request: options.head(call: "/v1/redact"))
+    /// socket that will not do.
+    public func redactionStream(
+        options: RedactOptions = RedactOptions(), takesStreamSocket: Bool = false
+    ) throws(RedactClientError) -> RedactionStream {
+        guard let connection = try openHTTP() else {
+            guard takesStreamSocket, options == RedactOptions() else { throw .needsHTTPSocket(socketPath) }
+            return RedactionStream(try Connection(path: socketPath))
+        }
+        return RedactionStream(connection, request: options.head(call: "/v1/redact"))
     }
 
     /// Finds what would be redacted in a text, in order.
@@ -71,14 +77,16 @@ public struct RedactClient: Sendable {
     public func scanStream(
         options: RedactOptions = RedactOptions(), findsPlaces: Bool = false
     ) throws(RedactClientError) -> ScanStream {
+        guard let connection = try openHTTP() else { throw .needsHTTPSocket(socketPath) }
         let head = options.head(
             call: "/v1/scan", accept: "application/x-ndjson", offsets: findsPlaces ? "all" : "")
-        return ScanStream(RedactionStream(try open(), request: head))
+        return ScanStream(RedactionStream(connection, request: head))
     }
 
     // MARK: finding out which socket it is
 
-    private func open() throws(RedactClientError) -> Connection {
+    /// Nil where there is only a stream socket.
+    private func openHTTP() throws(RedactClientError) -> Connection? {
         if try speaksHTTP(socketPath) { return try Connection(path: socketPath) }
         let beside = socketPath.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/")
@@ -86,7 +94,7 @@ public struct RedactClient: Sendable {
         if (try? speaksHTTP(neighbour)) == true, let connection = try? Connection(path: neighbour) {
             return connection
         }
-        throw .needsHTTPSocket(socketPath)
+        return nil
     }
 
     /// Asks for the daemon's health. The stream socket takes the question for a text and gives it back.

@@ -3,18 +3,30 @@
 /// Sending never deadlocks: what comes back is taken in whenever the daemon stops taking.
 public final class RedactionStream {
     private let connection: Connection
-    private var parser = ReplyParser()
+    /// Nil on the stream socket, where bytes are sent and come back as they are.
+    private var parser: ReplyParser?
     /// What is not sent yet: at first the head of the request.
     private var pending: [UInt8]
     private var hasEnded = false
+    /// Of the text, over the stream socket.
+    private var sentBytes = 0
+    private var receivedBytes = 0
     private var refusal: [UInt8] = []
 
     /// Bytes of a refusal that are kept for its message.
     static let refusalBytesMax = 65_536
 
+    /// Over the HTTP socket.
     init(_ connection: Connection, request: [UInt8]) {
         self.connection = connection
+        parser = ReplyParser()
         pending = request
+    }
+
+    /// Over the stream socket.
+    init(_ connection: Connection) {
+        self.connection = connection
+        pending = []
     }
 
     /// Sends more of the document.
@@ -32,8 +44,12 @@ public final class RedactionStream {
     /// - Throws: `RedactClientError`; what came before must then not be taken for the whole.
     public func finish() throws(RedactClientError) -> [UInt8] {
         var output: [UInt8] = []
-        pending += Array("0\r\n\r\n".utf8)
-        try drain(into: &output)
+        if parser == nil {
+            connection.endWriting()
+        } else {
+            pending += Array("0\r\n\r\n".utf8)
+            try drain(into: &output)
+        }
         while !hasEnded { try receive(into: &output) }
         return output
     }
@@ -66,7 +82,12 @@ public final class RedactionStream {
 
     private func push(_ bytes: [UInt8], into output: inout [UInt8]) throws(RedactClientError) {
         if bytes.isEmpty { return }
-        pending += Array((String(bytes.count, radix: 16) + "\r\n").utf8) + bytes + [0x0D, 0x0A]
+        if parser == nil {
+            pending += bytes
+            sentBytes += bytes.count
+        } else {
+            pending += Array((String(bytes.count, radix: 16) + "\r\n").utf8) + bytes + [0x0D, 0x0A]
+        }
         try drain(into: &output)
     }
 
@@ -97,15 +118,23 @@ public final class RedactionStream {
 
     private func receive(into output: inout [UInt8]) throws(RedactClientError) {
         let piece = try connection.read()
+        guard parser != nil else {
+            hasEnded = piece.isEmpty
+            // A text that comes to nothing has been refused, as far as can be told.
+            if hasEnded, sentBytes > 0, receivedBytes == 0 { throw .cutOff }
+            receivedBytes += piece.count
+            output += piece
+            return
+        }
         if piece.isEmpty { throw .cutOff }
-        let body = try parser.take(piece)
-        let status = parser.status
+        let body = try parser!.take(piece)
+        let status = parser!.status
         if status == 200 {
             output += body
         } else {
             refusal += body.prefix(Self.refusalBytesMax - refusal.count)
         }
-        hasEnded = parser.isDone
+        hasEnded = parser!.isDone
         if hasEnded, status != 200 {
             throw .refused(
                 status: status, message: JSONText.string("message", in: refusal) ?? "no reason given")

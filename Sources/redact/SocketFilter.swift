@@ -25,20 +25,23 @@ struct SocketFilter {
     func run(_ files: [String]) throws {
         for file in files.isEmpty ? ["-"] : files {
             if rewriting.inPlace {
+                // What is cut off must not take a file's place: the stream socket does not tell it.
                 try InPlaceRewrite.run(file) { (input, output) throws(Failure) in
-                    try redact(input, to: output)
+                    try redact(input, to: output, takesStreamSocket: false)
                 }
             } else {
-                try redact(try InputStream(file), to: .standard)
+                try redact(try InputStream(file), to: .standard, takesStreamSocket: true)
             }
         }
     }
 
-    private func redact(_ input: borrowing InputStream, to output: OutputStream) throws(Failure) {
+    private func redact(
+        _ input: borrowing InputStream, to output: OutputStream, takesStreamSocket: Bool
+    ) throws(Failure) {
         let name = input.name
         let descriptor = input.descriptor
         try ServiceOptions.talk(options, about: name) {
-            let stream = try client.redactionStream(options: options)
+            let stream = try client.redactionStream(options: options, takesStreamSocket: takesStreamSocket)
             try stream.copy(from: descriptor) { try output.write($0) }
         }
     }

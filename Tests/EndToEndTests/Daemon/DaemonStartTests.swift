@@ -65,20 +65,28 @@ import Testing
         #expect(filter.output == reply)
     }
 
-    @Test func filterRefusesADaemonThatHasOnlyTheStreamSocket() {
-        // There a connection that broke could not be told from the end of the text.
+    @Test func onlyPlainFilteringTakesADaemonThatHasOnlyTheStreamSocket() {
+        // There a connection that breaks when all was sent cannot be told from the end of the text.
         let daemon = TestDaemon()
         let other = Folder()
         #expect(symlink(daemon.streamPath, other.path("s.sock")) == 0)
-        let file = other.write("a", [0xFF, 0xFE, 0x41, 0x00])
-        for arguments in [[file], ["-i", file], ["scan", file]] {
-            let result = ChildProcess.run(
-                [Programs.redact] + arguments + ["--socket", other.path("s.sock")], in: other)
+        func run(_ arguments: [String]) -> (status: Int32, output: [UInt8], errors: String) {
+            ChildProcess.run([Programs.redact] + arguments + ["--socket", other.path("s.sock")], in: other)
+        }
+        let text = other.write("text", Array("Mail jane.roe@acme-corp.com".utf8))
+        #expect(run([text]).output == Array("Mail [EMAIL_1]".utf8))
+        for arguments in [["-i", text], ["scan", text], ["--entities", "US_SSN", text]] {
+            let result = run(arguments)
             #expect(result.status == 64 && result.output.isEmpty, "\(result.errors)")
             #expect(
                 result.errors.contains(
                     "s.sock: not the HTTP socket of redactd, and no http.sock is beside it"))
         }
-        #expect(other.read("a") == [0xFF, 0xFE, 0x41, 0x00])
+        #expect(other.read("text") == Array("Mail jane.roe@acme-corp.com".utf8))
+        // The daemon refuses UTF-16, after it has taken it.
+        let refused = run([other.write("wide", [0xFF, 0xFE, 0x41, 0x00])])
+        #expect(refused.status == 74 && refused.output.isEmpty, "\(refused.errors)")
+        let nothing = run([other.write("empty", [UInt8]())])
+        #expect(nothing.status == 0 && nothing.output.isEmpty, "\(nothing.errors)")
     }
 }
