@@ -4,7 +4,10 @@ import PatternCatalog
 
 /// A span whose replacement is known and which is not closed yet.
 struct NamedSpan {
-    let winner: Finding
+    let pattern: Int
+    /// -1 outside blocks.
+    let block: Int
+    let score: Double
     let start: Int
     let startPosition: TextPosition
     let isKept: Bool
@@ -48,7 +51,7 @@ extension Redactor {
         let bytes = window.bytes(emitted..<offset)
         show(bytes)
         if span.isKept { return pass(to: offset, &output) }
-        if span.winner.block >= 0 { blockDigest.update(bytes) }
+        if span.block >= 0 { blockDigest.update(bytes) }
         if detail == .places { position.advance(over: bytes) }
         emitted = offset
     }
@@ -64,17 +67,20 @@ extension Redactor {
         if winner.block < 0, !isKept {
             render(winner.pattern, value: window.bytes(winner.start..<winner.end), isBlock: false)
         }
-        current = NamedSpan(winner: winner, start: start, startPosition: position, isKept: isKept)
+        current = NamedSpan(
+            pattern: winner.pattern, block: winner.block, score: winner.score, start: start,
+            startPosition: position, isKept: isKept)
+        if detail == .places { currentEvidence = winner.evidence }
     }
 
     private mutating func close(at end: Int, _ output: inout [UInt8]) {
         guard let span = current else { return }
         let outputStart = span.isKept ? written - (emitted - span.start) : written
         skip(to: end, &output)
-        if span.winner.block >= 0, !span.isKept {
+        if span.block >= 0, !span.isKept {
             let digest = blockDigest.finish()
             digest.withUnsafeBufferPointer {
-                render(span.winner.pattern, value: $0, isBlock: true)
+                render(span.pattern, value: $0, isBlock: true)
             }
         }
         output.append(contentsOf: replacement)
@@ -83,23 +89,23 @@ extension Redactor {
         current = nil
         switch detail {
         case .none: break
-        case .entities: foundPatterns.append(Int32(span.winner.pattern))
+        case .entities: foundPatterns.append(Int32(span.pattern))
         case .places: report(span, end: end, outputStart: outputStart)
         }
     }
 
     private mutating func report(_ span: NamedSpan, end: Int, outputStart: Int) {
-        let index = span.winner.pattern
+        let index = span.pattern
         findings.append(
             ReportedFinding(
                 entity: engine.detector.entity(index),
                 label: engine.detector.label(index),
                 patternID: engine.detector.id(index),
-                score: span.winner.score, start: base.document + span.start, end: base.document + end,
+                score: span.score, start: base.document + span.start, end: base.document + end,
                 startPosition: span.startPosition,
                 endPosition: position, outputStart: base.output + outputStart,
                 outputEnd: base.output + written,
-                evidence: span.winner.evidence.map(ReportedEvidence.init),
+                evidence: currentEvidence.map(ReportedEvidence.init),
                 text: engine.explanation == .evidenceAndText ? shownText : nil))
         shownText.removeAll()
     }

@@ -32,6 +32,8 @@ package struct Redactor: ~Copyable {
     var base = (document: 0, output: 0)
     var position = TextPosition()
     var current: NamedSpan?
+    /// What counted for its name, where places are reported.
+    var currentEvidence: [WeighedEvidence] = []
     /// Of the open span, for a value that was in the window whole.
     var replacement: [UInt8] = []
     /// Of the block that is being dropped.

@@ -53,7 +53,7 @@ package struct Resolver {
     }
 
     /// The document offset from which on bytes must stay: the first finding's start, or nil.
-    package var heldFrom: Int? { cluster == nil ? pending.first?.start : nil }
+    package var heldFrom: Int? { cluster == nil && pending.count > 0 ? pending.start(0) : nil }
 
     /// How far the open cluster reaches as yet: bytes before may be dropped.
     package var coveredTo: Int? { cluster?.end }
@@ -69,10 +69,11 @@ package struct Resolver {
     }
 
     private mutating func nameNext(settled: Int) -> Event? {
-        guard let seed = pending.first, settled >= seed.end else { return nil }
+        guard pending.count > 0, settled >= pending.end(0) else { return nil }
+        let seed = pending[0]
         var winner = seed
         var index = 1
-        while index < pending.count, pending[index].start < seed.end {
+        while index < pending.count, pending.start(index) < seed.end {
             if wins(pending[index], winner) { winner = pending[index] }
             index += 1
         }
@@ -92,24 +93,26 @@ package struct Resolver {
     private mutating func absorb() {
         guard var end = cluster?.end else { return }
         var taken = 0
-        while taken < pending.count, pending[taken].start < end {
-            end = max(end, pending[taken].end)
+        while taken < pending.count, pending.start(taken) < end {
+            end = max(end, pending.end(taken))
             taken += 1
         }
-        pending.removeFirst(taken)
-        for piece in growth where piece.start < end { end = max(end, piece.end) }
-        growth.removeAll { $0.start < end }
+        if taken > 0 { pending.removeFirst(taken) }
+        if !growth.isEmpty {
+            for piece in growth where piece.start < end { end = max(end, piece.end) }
+            growth.removeAll { $0.start < end }
+        }
         let grew = end > cluster?.end ?? end
         cluster?.end = end
         // What begins inside what has just been added is covered too.
-        if grew, pending.first?.start ?? end < end { absorb() }
+        if grew, pending.count > 0, pending.start(0) < end { absorb() }
     }
 
     /// What a kept cluster covered is not begun again.
     private mutating func trim(to end: Int) {
         var trimmed: [Finding] = []
-        while let first = pending.first, first.start < end {
-            trimmed.append(first)
+        while pending.count > 0, pending.start(0) < end {
+            trimmed.append(pending[0])
             pending.removeFirst(1)
         }
         // Not as if they were new: a block's first piece would pass for a later one.
@@ -139,9 +142,12 @@ private struct Pending {
     private var head = 0
 
     var count: Int { findings.count - head }
-    var first: Finding? { head < findings.count ? findings[head] : nil }
 
     subscript(index: Int) -> Finding { findings[head + index] }
+
+    // A look at a place copies no finding: its evidence is counted by reference.
+    func start(_ index: Int) -> Int { findings[head + index].start }
+    func end(_ index: Int) -> Int { findings[head + index].end }
 
     mutating func insert(_ finding: Finding) {
         var index = findings.count
