@@ -36,20 +36,23 @@ private struct TemporaryFile: ~Copyable {
     /// - Parameter shown: the name of `target` in errors.
     init(beside target: String, shown: String) throws(Failure) {
         var template = Array((target + ".redact-XXXXXX").utf8CString)
+        // Not between the file's making and the note that it is to go.
+        let former = Interruption.hold()
         descriptor = mkstemp(&template)
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        if descriptor >= 0 { Interruption.removes(path) }
+        Interruption.release(former)
         guard descriptor >= 0 else {
             isKept = true
             throw .output(shown, "no temporary file beside it", remedy: "check the folder's permissions")
         }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        Interruption.removes(path)
     }
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
-        Interruption.removes(nil)
         if !isKept { unlink(path) }
+        Interruption.removes(nil)
     }
 
     mutating func replace(
@@ -78,13 +81,30 @@ private enum Interruption {
     /// What a handler may use: memory that nothing else looks after. Set by the only thread there is.
     nonisolated(unsafe) private static var path: UnsafeMutablePointer<CChar>?
 
+    private static let numbers = [SIGHUP, SIGINT, SIGTERM]
+
+    /// Lets signals wait until `release`. Gives the mask that held before.
+    static func hold() -> sigset_t {
+        var held = sigset_t()
+        var former = sigset_t()
+        sigemptyset(&held)
+        for number in numbers { sigaddset(&held, number) }
+        sigprocmask(SIG_BLOCK, &held, &former)
+        return former
+    }
+
+    static func release(_ former: sigset_t) {
+        var former = former
+        sigprocmask(SIG_SETMASK, &former, nil)
+    }
+
     /// - Parameter path: nil when there is nothing to remove any more.
     static func removes(_ path: String?) {
         let earlier = self.path
         self.path = path.flatMap { strdup($0) }
         free(earlier)
         guard path != nil else { return }
-        for number in [SIGHUP, SIGINT, SIGTERM] {
+        for number in numbers {
             let former = signal(number) { number in
                 if let path = Interruption.path { unlink(path) }
                 signal(number, SIG_DFL)
