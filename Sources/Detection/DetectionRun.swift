@@ -5,6 +5,9 @@ import PatternCatalog
 ///
 /// The document is seen through a window that slides. Verdicts depend on the text alone, never on where the
 /// window's ends were: what cannot be decided yet is decided when more of the text is there.
+///
+/// What is called often is mutating even where it only reads: Swift 6.3 copies the whole value, a thousand
+/// bytes, to call a method that borrows it.
 package struct DetectionRun: ~Copyable {
     let detector: Detector
     var scratch: MatchScratch
@@ -89,7 +92,7 @@ package struct DetectionRun: ~Copyable {
     /// Up to where no finding can begin any more that is not known: what lies before may leave.
     ///
     /// A trigger yet to come may belong to a match that begins in the run of bytes before it.
-    package func settled(in text: TextSlice, origin: Int) -> Int {
+    package mutating func settled(in text: TextSlice, origin: Int) -> Int {
         var settled = decided
         if !text.endsDocument || decided < origin + text.count {
             for reach in detector.runs {

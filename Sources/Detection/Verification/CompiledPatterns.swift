@@ -36,15 +36,19 @@ package struct CompiledPatterns: Sendable {
             && patterns.contains { $0 != nil }
     }
 
-    /// Valid as long as this value lives.
-    mutating func pattern(_ index: Int, of detector: borrowing Detector) throws(CompileError) -> PatternCode {
-        if let matcher = matchers[index] {
-            if matcher.isJITCompiled || triesLeft[index] == Self.settled { return matcher }
-            if triesLeft[index] > 0 {
-                triesLeft[index] -= 1
-                return matcher
-            }
-        }
+    /// The regex of a pattern for one more try, nil where it is to be compiled first. Valid as long as this
+    /// value lives.
+    @inline(__always)
+    mutating func known(_ index: Int) -> PatternCode? {
+        guard let matcher = matchers[index] else { return nil }
+        if matcher.isJITCompiled || triesLeft[index] == Self.settled { return matcher }
+        guard triesLeft[index] > 0 else { return nil }
+        triesLeft[index] -= 1
+        return matcher
+    }
+
+    /// Compiles the regex of a pattern that is not known.
+    mutating func compile(_ index: Int, of detector: borrowing Detector) throws(CompileError) -> PatternCode {
         let wantsMachineCode = triesLeft[index] == 0
         let compiled = try PreparedPattern(detector.definition(index)).compile(jit: wantsMachineCode)
         if wantsMachineCode { triesLeft[index] = Self.settled }
@@ -73,7 +77,7 @@ package struct CompiledPatterns: Sendable {
         for index in patterns.indices
         where detector.rules[index].hasRegex && !detector.rules[index].isOff {
             do {
-                _ = try pattern(index, of: detector)
+                _ = try compile(index, of: detector)
                 _ = try continuation(index, of: detector)
             } catch {
                 throw ConfigurationError(

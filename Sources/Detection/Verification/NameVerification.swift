@@ -32,7 +32,7 @@ extension DetectionRun {
     /// Bytes of punctuation and space that may lie between.
     private static let gapBytesMax = 3
 
-    private func isBesidePlaceholder(_ name: Range<Int>, in text: TextSlice) -> Bool {
+    private mutating func isBesidePlaceholder(_ name: Range<Int>, in text: TextSlice) -> Bool {
         for gap in 0...Self.gapBytesMax {
             let before = name.lowerBound - gap
             if before > 0, detector.placeholders.placeholder(endingAt: before, in: text) != nil {

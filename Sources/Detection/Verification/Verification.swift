@@ -24,9 +24,10 @@ extension DetectionRun {
         }
         let outcome: MatchOutcome
         do {
+            let regex = try compiled.known(index) ?? compiled.compile(index, of: detector)
             outcome = try match(
-                try compiled.pattern(index, of: detector), at: start, reach: detector.rules[index].reach,
-                group: detector.rules[index].group, in: text)
+                regex, at: start, reach: detector.rules[index].reach, group: detector.rules[index].group,
+                in: text)
         } catch {
             throw failure(error, index, offset: origin + start)
         }
@@ -123,7 +124,7 @@ extension DetectionRun {
         }
     }
 
-    private func isAllowed(_ value: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    private mutating func isAllowed(_ value: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         detector.options.allowed.contains(value)
             || detector.options.allowsDocumentation
                 && DocumentationValues.isDocumentation(
@@ -141,7 +142,7 @@ extension DetectionRun {
     ///
     /// Redacting takes text away, so that a lookbehind could find a match where there was none; and a
     /// placeholder may look like a value (`password=[PASSWORD_1]`).
-    func meetsPlaceholder(_ match: Range<Int>, in text: TextSlice) -> Bool? {
+    mutating func meetsPlaceholder(_ match: Range<Int>, in text: TextSlice) -> Bool? {
         let lower = max(0, match.lowerBound - 1)
         if lower < match.lowerBound,
             detector.placeholders.placeholder(endingAt: match.lowerBound, in: text) != nil
