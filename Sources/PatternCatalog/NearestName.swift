@@ -19,17 +19,19 @@ private func shortest(with word: String, in candidates: [String]) -> String? {
     }
 }
 
-/// Levenshtein's distance, by rows. Quadratic: for names, not for texts.
+/// Bytes put in, left out, changed, or swapped with their neighbour, each an edit: the optimal string
+/// alignment distance, by rows. Quadratic: for names, not for texts.
 private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
     for (i, a) in left.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
+        var row = [i + 1]
         for (j, b) in right.enumerated() {
-            let substituted = diagonal + (a == b ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+            var edits = min(last[j] + (a == b ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+            if i > 0, j > 0, a == right[j - 1], b == left[i - 1] { edits = min(edits, beforeLast[j - 1] + 1) }
+            row.append(edits)
         }
+        (beforeLast, last) = (last, row)
     }
-    return row[right.count]
+    return last[right.count]
 }

@@ -45,6 +45,7 @@ struct NotationTests {
     @Test("the nearest name is suggested, and none when nothing is near")
     func suggestions() {
         #expect(nearest(to: "EMIAL", in: ["EMAIL", "PHONE"]) == "EMAIL")
+        #expect(nearest(to: "US_SNS", in: ["PT_SNS", "US_SSN"]) == "US_SSN")
         #expect(nearest(to: "ZZZZZZ", in: ["EMAIL", "PHONE"]) == nil)
         #expect(nearest(to: "email", in: ["MAIL", "EMAIL_ADDRESS", "OLD_EMAIL_ADDRESS"]) == "EMAIL_ADDRESS")
     }

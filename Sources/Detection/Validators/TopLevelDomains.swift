@@ -1,7 +1,7 @@
 /// Top level domains, as ASCII (IDNA) labels in lower case.
 ///
-/// Source: IANA, https://data.iana.org/TLD/tlds-alpha-by-domain.txt, and the special-use names that texts write
-/// addresses with (RFC 2606, RFC 6761): example, test, invalid, onion.
+/// Source: IANA, https://data.iana.org/TLD/tlds-alpha-by-domain.txt, and the special-use names that texts
+/// write addresses with (RFC 2606, RFC 6761): example, test, invalid, onion.
 package enum TopLevelDomains {
     /// Whether `label` is a top level domain. ASCII case is ignored.
     package static func contains(_ label: Span<UInt8>) -> Bool {
